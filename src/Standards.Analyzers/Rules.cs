@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+
+namespace Standards;
+
+/// <summary>The registry: every descriptor of the product.</summary>
+internal static class Rules
+{
+    public const string HelpLinkFormat = "https://github.com/standards-analyzers/standards-analyzers/blob/main/docs/rules/{0}.md";
+
+    public static readonly DiagnosticDescriptor InvalidOption = Create(
+        "STD0001",
+        Areas.Options,
+        "Option value is not valid",
+        "Option '{0}' has the value '{1}'; write one of: {2}",
+        DiagnosticSeverity.Warning,
+        "A value that does not parse means the default, so the rule behaves as if the option were not there.");
+
+    public static readonly DiagnosticDescriptor UnresolvedSymbol = Create(
+        "STD0002",
+        Areas.Options,
+        "Entry of a symbol list resolves to nothing",
+        "'{0}' of '{1}' names no symbol{2}",
+        DiagnosticSeverity.Warning,
+        "The assembly is referenced, but the entry's documentation comment ID names nothing in it, so the entry has no effect.");
+
+    public static readonly DiagnosticDescriptor NoSynchronousMeaning = Create(
+        "STD1003",
+        Areas.Sync,
+        "Construct has no synchronous meaning",
+        "{0} has no synchronous meaning; {1}",
+        DiagnosticSeverity.Error,
+        "The member asks for a sync version, but this construct cannot be translated, so no sync version is generated.");
+
+    public static readonly DiagnosticDescriptor NoSynchronousCounterpart = Create(
+        "STD1004",
+        Areas.Sync,
+        "Awaited member has no synchronous counterpart",
+        "'{0}' has no synchronous counterpart; {1}",
+        DiagnosticSeverity.Error,
+        "The member asks for a sync version, but something it awaits exists only in an async form, so no sync version is generated.");
+
+    public static readonly DiagnosticDescriptor TypeNotPartial = Create(
+        "STD1005",
+        Areas.Sync,
+        "Type that holds an attributed member is not partial",
+        "Make '{0}' partial, so that the sync version of '{1}' can be added to it",
+        DiagnosticSeverity.Error,
+        "The generated member goes into another part of the type, so the type and all types around it are partial.");
+
+    public static readonly DiagnosticDescriptor GeneratedMemberCollides = Create(
+        "STD1006",
+        Areas.Sync,
+        "Generated member collides with another member",
+        "The sync version of '{0}' would be '{1}', {2}",
+        DiagnosticSeverity.Error,
+        "The generated member would have the signature of a member that stands already, or an unusable name; the attribute's Name property gives it another.");
+
+    public static readonly DiagnosticDescriptor MalformedDirective = Create(
+        "STD1009",
+        Areas.Sync,
+        "Malformed SYNC_ONLY directive",
+        "Write '#if SYNC_ONLY' or '#if !SYNC_ONLY' alone: {0}",
+        DiagnosticSeverity.Error,
+        "A directive that names SYNC_ONLY stands alone: not nested in another one, not mixed with other symbols, without '#elif'.");
+
+    public static readonly DiagnosticDescriptor ConcurrencyLost = Create(
+        "STD1010",
+        Areas.Sync,
+        "Concurrency is lost in the sync version",
+        "{0} runs one call after the other in the sync version",
+        DiagnosticSeverity.Info,
+        "The sync version does the same work in order, so it takes the sum of the times.");
+
+    public static readonly DiagnosticDescriptor BlocksOnAsync = Create(
+        "STD1011",
+        Areas.Sync,
+        "Generated sync member would block on async code",
+        "The sync version of '{0}' would block on '{1}'; call a synchronous member, or exclude it with '#if !SYNC_ONLY'",
+        DiagnosticSeverity.Warning,
+        "Blocking on a task in a sync member can deadlock and occupies two threads.");
+
+    public static readonly DiagnosticDescriptor NoEffect = Create(
+        "STD1012",
+        Areas.Sync,
+        "Sync attribute has no effect",
+        "Nothing is generated for '{0}': {1}",
+        DiagnosticSeverity.Warning,
+        "The attribute asks for a sync version of something that has none, or the translator failed at the member.");
+
+    private static DiagnosticDescriptor Create(string id, string area, string title, string message, DiagnosticSeverity severity, string description, bool enabled = true)
+#pragma warning disable RS0030 // the one place that may call the constructor
+        => new(id, title, message, "Standards." + area, severity, enabled, description, string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, id));
+#pragma warning restore RS0030
+
+    /// <summary>The area names, which are also the folder names and the suffixes of the diagnostic categories.</summary>
+    private static class Areas
+    {
+        public const string Options = nameof(Options);
+        public const string Sync = nameof(Sync);
+    }
+}
