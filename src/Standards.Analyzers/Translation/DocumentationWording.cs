@@ -125,10 +125,10 @@ internal static class DocumentationWording
         => word.Text is "operation" or "call" or "execution" or "request" or "action" or "delegate" or "function" or "callback" or "lambda";
 
     private static bool IsConjunction(DocumentationWord word)
-        => word.Text is "and" or "or" or "but" or "nor" or "than" or "both" or "either" or "neither" or "as" or "synchronous" or "/";
+        => word.Text.ToLowerInvariant() is "and" or "or" or "but" or "nor" or "than" or "both" or "either" or "neither" or "as" or "synchronous" or "/";
 
     private static bool IsDegree(DocumentationWord word)
-        => word.Text is "more" or "less" or "fully" or "truly" or "completely" or "entirely" or "purely" or "partially" or "potentially" or "possibly" or "optionally" or "always" or "run" or "runs" or "running";
+        => word.Text.ToLowerInvariant() is "more" or "less" or "fully" or "truly" or "completely" or "entirely" or "purely" or "partially" or "potentially" or "possibly" or "optionally" or "always" or "run" or "runs" or "running" or "execute" or "executes" or "complete" or "completes" or "happens" or "occurs";
 
     /// <summary>Whether the sentence also speaks of the other way, or says what is not so.</summary>
     private static bool IsContrasted(List<DocumentationWord> words, int index)

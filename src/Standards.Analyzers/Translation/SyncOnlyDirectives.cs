@@ -63,22 +63,15 @@ internal sealed class SyncOnlyDirectives
             if (!region.Valid || !span.OverlapsWith(region.Span))
                 continue;
 
-            if (!span.Contains(region.Span))
+            if (IsBlank(region.Kept) || !span.Contains(region.Kept))
             {
-                // Only the end of a region that belongs to the member before, or the like: Problems reports all else.
-                changes.Add(new TextChange(span.Intersection(region.Span)!.Value, ""));
-            }
-            else if (IsBlank(region.Kept))
-            {
-                changes.Add(new TextChange(region.Span, ""));
+                Replace(region.Span, "", span, changes);
             }
             else
             {
-                var before = TextSpan.FromBounds(region.Span.Start, region.Kept.Start);
-                var after = TextSpan.FromBounds(region.Kept.End, region.Span.End);
                 var number = (_text.Lines.IndexOf(region.Kept.Start) + 1).ToString(CultureInfo.InvariantCulture);
-                changes.Add(new TextChange(before, LineDirective(before, number + " \"" + _tree.FilePath + "\"")));
-                changes.Add(new TextChange(after, LineDirective(after, "default")));
+                Replace(TextSpan.FromBounds(region.Span.Start, region.Kept.Start), number + " \"" + _tree.FilePath + "\"", span, changes);
+                Replace(TextSpan.FromBounds(region.Kept.End, region.Span.End), "default", span, changes);
             }
         }
     }
@@ -125,22 +118,27 @@ internal sealed class SyncOnlyDirectives
 
         foreach (var region in _regions)
         {
-            if (region.Valid && IsCut(region.Span, span))
+            if (region.Valid && IsCut(region, span))
                 yield return SyncOnlyReader.Problem(region.Directive, "the region begins or ends inside the member; let it hold the whole member, or only a part of it");
         }
     }
 
-    /// <summary>Whether some code of the span stands in the region and some code of both stands outside of the other.</summary>
-    private bool IsCut(TextSpan region, TextSpan span)
+    /// <summary>Whether a region has code of the member and code that is not the member's, and the member has other code too.</summary>
+    private bool IsCut(SyncOnlyRegion region, TextSpan span)
     {
-        if (!region.OverlapsWith(span) || span.Contains(region) || region.Contains(span))
+        if (!region.Span.OverlapsWith(span) || span.Contains(region.Span) || region.Span.Contains(span))
             return false;
 
         // What stands only in the trivia around the member cuts nothing.
-        var first = _root.FindToken(span.Start);
-        var last = _root.FindToken(span.End - 1);
-        var code = TextSpan.FromBounds(first.SpanStart, Math.Max(first.SpanStart, last.Span.End));
-        return region.OverlapsWith(code) && !region.Contains(code) && !code.Contains(region);
+        var start = _root.FindToken(span.Start).SpanStart;
+        var code = TextSpan.FromBounds(start, Math.Max(start, _root.FindToken(span.End - 1).Span.End));
+        if (!region.Span.OverlapsWith(code) || region.Span.Contains(code))
+            return false;
+
+        // '#if !SYNC_ONLY' around a member's first attribute stands in front of the member, but what it holds is the member's.
+        var ownsCode = _root.FindToken(region.Span.Start).SpanStart >= code.Start
+            && _root.FindToken(region.Span.End - 1).GetPreviousToken().Span.End <= code.End;
+        return !ownsCode || (!IsBlank(region.Kept) && !span.Contains(region.Kept));
     }
 
     private static bool IsDefined(SyntaxTree tree)
@@ -154,18 +152,25 @@ internal sealed class SyncOnlyDirectives
         return false;
     }
 
-    /// <summary>A <c>#line</c> that stands like the first line of what it replaces; empty where the path cannot be written.</summary>
-    private string LineDirective(TextSpan replaced, string argument)
+    /// <summary>Removes what stands of the lines within the limit, and puts a <c>#line</c> there unless the argument is empty.</summary>
+    private void Replace(TextSpan lines, string argument, TextSpan limit, List<TextChange> changes)
     {
-        // The string of a directive knows no escapes: a backslash is one, and a quote cannot be said.
-        if (_tree.FilePath.Length == 0 || _tree.FilePath.IndexOfAny(['"', '\r', '\n']) >= 0)
-            return "";
+        if (lines.Intersection(limit) is not { IsEmpty: false } span)
+            return;
 
-        var end = replaced.Start;
-        while (_text[end] is ' ' or '\t')
-            end++;
-        var last = _text.Lines.GetLineFromPosition(replaced.End - 1);
-        return _text.ToString(TextSpan.FromBounds(replaced.Start, end)) + "#line " + argument + _text.ToString(TextSpan.FromBounds(last.End, replaced.End));
+        // The string of a directive knows no escapes: a backslash is one, and a quote cannot be said.
+        var path = _tree.FilePath;
+        changes.Add(new TextChange(span, argument == "" || path == "" || path.IndexOfAny(['"', '\r', '\n']) >= 0 ? "" : LineDirective(lines, argument)));
+    }
+
+    /// <summary>A <c>#line</c> that is indented like the first line of what it replaces, and ends like the last.</summary>
+    private string LineDirective(TextSpan lines, string argument)
+    {
+        var start = lines.Start;
+        while (_text[start] is ' ' or '\t')
+            start++;
+        var last = _text.Lines.GetLineFromPosition(lines.End - 1);
+        return _text.ToString(TextSpan.FromBounds(lines.Start, start)) + "#line " + argument + _text.ToString(TextSpan.FromBounds(last.End, lines.End));
     }
 
     private bool IsBlank(TextSpan span)
