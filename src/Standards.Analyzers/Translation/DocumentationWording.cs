@@ -38,11 +38,16 @@ internal static class DocumentationWording
         return false;
     }
 
-    /// <summary>"asynchronously", "in an asynchronous way".</summary>
+    /// <summary>"asynchronously", "asynchronously using Task", "in an asynchronous way".</summary>
     private static int AdverbLength(List<DocumentationWord> words, int index)
     {
         if (words[index].Is("asynchronously"))
-            return 1;
+        {
+            return index + 2 < words.Count && words[index].Tail == "" && words[index + 1].Is("using") && words[index + 1].Tail == "" && (words[index + 2].IsTask || words[index + 2].Is("tasks"))
+                ? 3
+                : 1;
+        }
+
         if (!words[index].Is("in") || words[index].Tail != "" || index + 2 >= words.Count)
             return 0;
 
