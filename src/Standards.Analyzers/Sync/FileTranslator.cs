@@ -33,7 +33,8 @@ internal static class FileTranslator
 
         if (missing.Count > 0)
         {
-            var translator = new SyncTranslator(compilation, counterparts);
+            var treeOptions = candidates.ToDictionary(static candidate => candidate.Tree, static candidate => candidate.Options);
+            var translator = new SyncTranslator(compilation, counterparts, tree => treeOptions.TryGetValue(tree, out var known) ? known : TranslationOptions.Default);
             var options = new ParallelOptions { CancellationToken = cancellationToken };
             if (missing.Count == 1)
             {

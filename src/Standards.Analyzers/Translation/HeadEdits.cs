@@ -19,11 +19,7 @@ internal static class HeadEdits
 
     public static void Attributes(MemberDeclarationSyntax syntax, EditBuffer edits, BodyTranslator body, TranslationOptions options)
     {
-        foreach (var list in syntax.AttributeLists)
-        {
-            body.RemoveAttributes(list, static name => name is "CreateSyncVersion" or "CreateSyncVersionAttribute" or "SkipSyncVersion" or "SkipSyncVersionAttribute"
-                or "AsyncMethodBuilder" or "AsyncMethodBuilderAttribute" or "AsyncStateMachine" or "AsyncStateMachineAttribute");
-        }
+        Strip(syntax, body);
 
         // A line of its own, before the first line of the declaration, whatever is removed from that.
         var text = edits.Source;
@@ -37,6 +33,16 @@ internal static class HeadEdits
         else
         {
             edits.Insert(syntax.SpanStart, inserted + " ");
+        }
+    }
+
+    /// <summary>Removes the attributes that only an async member has.</summary>
+    public static void Strip(MemberDeclarationSyntax syntax, BodyTranslator body)
+    {
+        foreach (var list in syntax.AttributeLists)
+        {
+            body.RemoveAttributes(list, static name => name is "CreateSyncVersion" or "CreateSyncVersionAttribute" or "SkipSyncVersion" or "SkipSyncVersionAttribute"
+                or "AsyncMethodBuilder" or "AsyncMethodBuilderAttribute" or "AsyncStateMachine" or "AsyncStateMachineAttribute");
         }
     }
 
@@ -121,6 +127,26 @@ internal static class HeadEdits
             foreach (var change in changes)
             {
                 edits.Replace(change.Span, change.NewText ?? "");
+            }
+        }
+    }
+
+    /// <summary>References in the documentation of a member that is not async itself.</summary>
+    public static void Crefs(MemberDeclarationSyntax syntax, EditBuffer edits, BodyTranslator body)
+    {
+        foreach (var trivia in syntax.GetLeadingTrivia())
+        {
+            if (trivia.GetStructure() is not DocumentationCommentTriviaSyntax documentation)
+            {
+                continue;
+            }
+
+            foreach (var cref in documentation.DescendantNodes().OfType<XmlCrefAttributeSyntax>())
+            {
+                if (body.CrefOf(cref.Cref) is { } text)
+                {
+                    edits.Replace(cref.Cref.Span, text);
+                }
             }
         }
     }

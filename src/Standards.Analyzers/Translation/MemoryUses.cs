@@ -29,4 +29,16 @@ internal sealed class MemoryUses
     public void Force(ISymbol symbol) => forced.Add(symbol);
 
     public void Keep(ISymbol symbol) => Changed |= kept.Add(symbol);
+
+    /// <summary>Everything that the member declares stays what it is.</summary>
+    public void PresetAllOf(SyntaxNode node, SemanticModel model)
+    {
+        foreach (var declaration in node.DescendantNodes())
+        {
+            if (model.GetDeclaredSymbol(declaration) is ILocalSymbol or IParameterSymbol && model.GetDeclaredSymbol(declaration) is { } symbol)
+            {
+                kept.Add(symbol);
+            }
+        }
+    }
 }
