@@ -56,19 +56,44 @@ internal sealed class DeclarationScanner
             return spans;
         }
 
-        for (var directive = root.GetFirstDirective(); directive is not null;)
+        DirectiveTriviaSyntax? last = null;
+        foreach (var directive in Directives(root))
         {
-            var next = directive.GetNextDirective();
-            if (directive is not (RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax))
-            {
-                var disables = directive is BranchingDirectiveTriviaSyntax { BranchTaken: false };
-                spans.Add(TextSpan.FromBounds(directive.SpanStart, disables && next is not null ? next.SpanStart : directive.Span.End));
-            }
-
-            directive = next;
+            AddSpan(last, directive.SpanStart);
+            last = directive;
         }
 
+        AddSpan(last, null);
         return spans;
+
+        void AddSpan(DirectiveTriviaSyntax? directive, int? next)
+        {
+            if (directive is not (null or RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax))
+            {
+                var disables = directive is BranchingDirectiveTriviaSyntax { BranchTaken: false };
+                spans.Add(TextSpan.FromBounds(directive.SpanStart, disables && next is { } end ? end : directive.Span.End));
+            }
+        }
+    }
+
+    /// <summary><c>GetNextDirective</c> looks at every token between two directives, and after the last; this looks only where one is.</summary>
+    private static IEnumerable<DirectiveTriviaSyntax> Directives(CompilationUnitSyntax root)
+    {
+        foreach (var token in root.DescendantTokens(static node => node.ContainsDirectives))
+        {
+            if (!token.ContainsDirectives)
+            {
+                continue;
+            }
+
+            foreach (var trivia in token.LeadingTrivia)
+            {
+                if (trivia.IsDirective && trivia.GetStructure() is DirectiveTriviaSyntax directive)
+                {
+                    yield return directive;
+                }
+            }
+        }
     }
 
     private void Visit(CompilationUnitSyntax root)

@@ -47,7 +47,7 @@ public sealed partial class SyncGenerator
             return last.Output;
         }
 
-        var files = FileTranslator.TranslateAll(compilation, candidates, counterparts, fingerprint, cancellationToken);
+        var files = FileTranslator.TranslateAll(candidates, fingerprint, () => new SyncTranslator(compilation, counterparts).Translate, cancellationToken);
         var output = OutputBuilder.Build(candidates, files, project, reports);
         candidates[0].Info.LastOutput = new CachedOutput(key, output);
         return output;
