@@ -28,7 +28,7 @@ internal sealed class DeclarationScanner
     private DeclarationScanner(SourceText text, CompilationUnitSyntax root)
     {
         this.text = text;
-        directives = DirectivesOf(root);
+        directives = DirectiveSpans.Of(root);
     }
 
     public static TreeInfo Scan(SyntaxTree tree, CancellationToken cancellationToken)
@@ -45,55 +45,6 @@ internal sealed class DeclarationScanner
             Aliases = [.. scanner.aliases],
             GlobalAliases = [.. scanner.globalAliases],
         };
-    }
-
-    /// <summary>All directives, each with the disabled text that follows it: another file's SYNC_ONLY member is disabled text.</summary>
-    private static List<TextSpan> DirectivesOf(CompilationUnitSyntax root)
-    {
-        var spans = new List<TextSpan>();
-        if (!root.ContainsDirectives)
-        {
-            return spans;
-        }
-
-        DirectiveTriviaSyntax? last = null;
-        foreach (var directive in Directives(root))
-        {
-            AddSpan(last, directive.SpanStart);
-            last = directive;
-        }
-
-        AddSpan(last, null);
-        return spans;
-
-        void AddSpan(DirectiveTriviaSyntax? directive, int? next)
-        {
-            if (directive is not (null or RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax))
-            {
-                var disables = directive is BranchingDirectiveTriviaSyntax { BranchTaken: false };
-                spans.Add(TextSpan.FromBounds(directive.SpanStart, disables && next is { } end ? end : directive.Span.End));
-            }
-        }
-    }
-
-    /// <summary><c>GetNextDirective</c> looks at every token between two directives, and after the last; this looks only where one is.</summary>
-    private static IEnumerable<DirectiveTriviaSyntax> Directives(CompilationUnitSyntax root)
-    {
-        foreach (var token in root.DescendantTokens(static node => node.ContainsDirectives))
-        {
-            if (!token.ContainsDirectives)
-            {
-                continue;
-            }
-
-            foreach (var trivia in token.LeadingTrivia)
-            {
-                if (trivia.IsDirective && trivia.GetStructure() is DirectiveTriviaSyntax directive)
-                {
-                    yield return directive;
-                }
-            }
-        }
     }
 
     private void Visit(CompilationUnitSyntax root)
@@ -196,14 +147,7 @@ internal sealed class DeclarationScanner
 
     private void VisitMethod(BaseMethodDeclarationSyntax method, bool covered)
     {
-        foreach (var list in method.AttributeLists)
-        {
-            covered = true;
-            foreach (var attribute in list.Attributes)
-            {
-                attributeNames.Add(SyncAttributeNames.Last(attribute.Name));
-            }
-        }
+        covered |= AddAttributes(method.AttributeLists);
 
         var start = hash.Length;
         AddWithBody(method, method.Body ?? (SyntaxNode?)method.ExpressionBody, out var body);
@@ -237,6 +181,7 @@ internal sealed class DeclarationScanner
         Add(TextSpan.FromBounds(property.SpanStart, accessors.SpanStart));
         foreach (var accessor in accessors.Accessors)
         {
+            AddAttributes(accessor.AttributeLists);
             AddWithBody(accessor, accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody, out var body);
             if (body is not null)
             {
@@ -245,6 +190,19 @@ internal sealed class DeclarationScanner
         }
 
         Add(TextSpan.FromBounds(accessors.Span.End, property.Span.End));
+    }
+
+    private bool AddAttributes(SyntaxList<AttributeListSyntax> lists)
+    {
+        foreach (var list in lists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                attributeNames.Add(SyncAttributeNames.Last(attribute.Name));
+            }
+        }
+
+        return lists.Count > 0;
     }
 
     private void AddWithBody(SyntaxNode declaration, SyntaxNode? body, out SyntaxNode? skipped)
