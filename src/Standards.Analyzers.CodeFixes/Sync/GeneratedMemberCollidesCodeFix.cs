@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Standards.Sync;
+
+/// <summary>STD1006: deletes the hand-written sync member, when it is what would be generated.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GeneratedMemberCollidesCodeFix))]
+[Shared]
+internal sealed class GeneratedMemberCollidesCodeFix : StandardsCodeFix
+{
+    public GeneratedMemberCollidesCodeFix()
+        : base(Rules.GeneratedMemberCollides, "Delete the hand-written sync version, which equals the generated one")
+    {
+    }
+
+    // The two can stand in different parts of the type.
+    protected override bool TouchesOtherDocuments => true;
+
+    protected override async Task CollectAsync(Document document, ImmutableArray<Diagnostic> diagnostics, SolutionEdits edits, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var root = await model!.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in diagnostics)
+        {
+            if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } source
+                || model.GetDeclaredSymbol(source, cancellationToken) is not { } method)
+            {
+                continue;
+            }
+
+            var twins = TwinComparison.FindEqualTwins(method, source, cancellationToken);
+            if (twins.Length == 1 && document.Project.Solution.GetDocument(twins[0].SyntaxTree) is { } home and not SourceGeneratedDocument)
+            {
+                var text = await home.GetTextAsync(cancellationToken).ConfigureAwait(false);
+                Delete(home, text, twins[0], edits);
+            }
+        }
+    }
+
+    private static void Delete(Document document, SourceText text, MethodDeclarationSyntax twin, SolutionEdits edits)
+    {
+        var first = twin.GetFirstToken();
+        var last = twin.GetLastToken();
+        var siblings = ((TypeDeclarationSyntax)twin.Parent!).Members;
+        var start = text.StartWithComments(first);
+        var end = SourceLines.EndWithLine(last);
+
+        // One blank line goes too: the one above, or for the first member the one below. Not where it parts other code or a directive.
+        if (text.IsFirstOnLine(first) && SourceLines.IsLastOnLine(last))
+        {
+            var above = text.Lines.GetLineFromPosition(start).LineNumber - 1;
+            var below = text.Lines.GetLineFromPosition(end);
+            if (siblings.First() != twin && text.IsBlank(text.Lines[above]))
+            {
+                start = text.Lines[above].Start;
+            }
+            else if (siblings.First() == twin && siblings.Count > 1 && text.IsBlank(below))
+            {
+                end = below.EndIncludingLineBreak;
+            }
+        }
+
+        edits.Add(document, new TextChange(TextSpan.FromBounds(start, end), ""));
+    }
+}
