@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
@@ -28,28 +29,33 @@ internal sealed class GeneratedMemberCollidesCodeFix : StandardsCodeFix
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var root = await model!.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        var deleted = new HashSet<SyntaxNode>();
         foreach (var diagnostic in diagnostics)
         {
-            if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } source
-                || model.GetDeclaredSymbol(source, cancellationToken) is not { } method)
+            if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } source
+                && model.GetDeclaredSymbol(source, cancellationToken) is { } method
+                && TwinComparison.FindEqualTwins(method, source, cancellationToken) is [var twin])
             {
-                continue;
+                deleted.Add(twin);
             }
+        }
 
-            var twins = TwinComparison.FindEqualTwins(method, source, cancellationToken);
-            if (twins.Length == 1 && document.Project.Solution.GetDocument(twins[0].SyntaxTree) is { } home and not SourceGeneratedDocument)
+        foreach (var twin in deleted)
+        {
+            if (document.Project.Solution.GetDocument(twin.SyntaxTree) is { } home and not SourceGeneratedDocument)
             {
                 var text = await home.GetTextAsync(cancellationToken).ConfigureAwait(false);
-                Delete(home, text, twins[0], edits);
+                edits.Add(home, new TextChange(DeletedSpan(text, twin, deleted), ""));
             }
         }
     }
 
-    private static void Delete(Document document, SourceText text, MethodDeclarationSyntax twin, SolutionEdits edits)
+    private static TextSpan DeletedSpan(SourceText text, SyntaxNode twin, HashSet<SyntaxNode> deleted)
     {
         var first = twin.GetFirstToken();
         var last = twin.GetLastToken();
         var siblings = ((TypeDeclarationSyntax)twin.Parent!).Members;
+        var isFirst = siblings.TakeWhile(m => m != twin).All(deleted.Contains);
         var start = text.StartWithComments(first);
         var end = SourceLines.EndWithLine(last);
 
@@ -58,16 +64,16 @@ internal sealed class GeneratedMemberCollidesCodeFix : StandardsCodeFix
         {
             var above = text.Lines.GetLineFromPosition(start).LineNumber - 1;
             var below = text.Lines.GetLineFromPosition(end);
-            if (siblings.First() != twin && text.IsBlank(text.Lines[above]))
+            if (!isFirst && text.IsBlank(text.Lines[above]))
             {
                 start = text.Lines[above].Start;
             }
-            else if (siblings.First() == twin && siblings.Count > 1 && text.IsBlank(below))
+            else if (isFirst && siblings.Last() != twin && text.IsBlank(below))
             {
                 end = below.EndIncludingLineBreak;
             }
         }
 
-        edits.Add(document, new TextChange(TextSpan.FromBounds(start, end), ""));
+        return TextSpan.FromBounds(start, end);
     }
 }

@@ -89,6 +89,10 @@ internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
         var name => ((GenericNameSyntax)base.VisitGenericName(node)!).WithIdentifier(SyntaxFactory.Identifier(SyncName(name))),
     };
 
+    // System.Threading.Tasks.Task<int>: what stands before the name goes with it, or stays with it.
+    public override SyntaxNode? VisitQualifiedName(QualifiedNameSyntax node)
+        => node.Right.Identifier.ValueText is "Task" or "ValueTask" ? Visit(node.Right) : node.WithRight((SimpleNameSyntax)Visit(node.Right));
+
     // 'Task.FromResult(x)' is not a type here; it has its own meaning, which this rewriter does not know.
     private static bool IsType(SimpleNameSyntax node) => node.Parent is not MemberAccessExpressionSyntax;
 
