@@ -58,9 +58,8 @@ internal static class ConsumerSources
         }
         """);
 
-    public static readonly (string Name, string Text) Broken = ("Broken.cs", """
+    public const string Remote = """
         using System.Threading.Tasks;
-        using Standards;
 
         namespace Consumer
         {
@@ -68,7 +67,15 @@ internal static class ConsumerSources
             {
                 Task<int> FetchAsync();
             }
+        }
+        """;
 
+    public static readonly (string Name, string Text) Broken = ("Broken.cs", """
+        using System.Threading.Tasks;
+        using Standards;
+
+        namespace Consumer
+        {
             internal partial class Broken
             {
                 [CreateSyncVersion]

@@ -121,7 +121,7 @@ public static class ConsumerTests
     [Fact]
     public static async Task BrokenMembers_AreErrorsAtTheirPlace_AlsoWithoutAnalyzers()
     {
-        var project = await ThrowawayProject.CreateAsync("BrokenProject", "<TargetFramework>net10.0</TargetFramework>", [ConsumerSources.Broken]);
+        var project = await ThrowawayProject.CreateAsync("BrokenProject", "<TargetFramework>net10.0</TargetFramework>", [ConsumerSources.Broken, ("Remote.cs", ConsumerSources.Remote)]);
         await project.RestoreAsync();
 
         AssertBroken(await project.BuildAsync("--no-restore"));
@@ -134,8 +134,8 @@ public static class ConsumerTests
         Assert.Empty(output.Warnings);
         Assert.Collection(
             output.Errors.Order(StringComparer.Ordinal),
-            static e => Assert.Matches(@"Broken\.cs\(16,\d+\): error STD1003: ", e),
-            static e => Assert.Matches(@"Broken\.cs\(22,\d+\): error STD1004: .*FetchAsync", e));
+            static e => Assert.Matches(@"Broken\.cs\(11,\d+\): error STD1003: ", e),
+            static e => Assert.Matches(@"Broken\.cs\(17,\d+\): error STD1004: .*FetchAsync", e));
     }
 
     private static (string Name, string Hash)[] Outputs(ThrowawayProject project) =>
