@@ -29,12 +29,13 @@ internal sealed class GeneratedMemberCollidesCodeFix : StandardsCodeFix
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var root = await model!.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        var options = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree);
         var deleted = new HashSet<SyntaxNode>();
         foreach (var diagnostic in diagnostics)
         {
             if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } source
                 && model.GetDeclaredSymbol(source, cancellationToken) is { } method
-                && TwinComparison.FindEqualTwins(method, source, cancellationToken) is [var twin])
+                && TwinComparison.FindEqualTwins(method, source, options, cancellationToken) is [var twin])
             {
                 deleted.Add(twin);
             }

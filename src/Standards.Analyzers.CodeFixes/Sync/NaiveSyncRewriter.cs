@@ -10,19 +10,21 @@ namespace Standards.Sync;
 internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
 {
     private readonly MethodDeclarationSyntax _source;
+    private readonly string _name;
+    private readonly bool _keepsTokens;
+    private readonly bool _keepsProgress;
     private readonly HashSet<string> _dropped;
 
-    public NaiveSyncRewriter(MethodDeclarationSyntax source)
+    public NaiveSyncRewriter(MethodDeclarationSyntax source, string? name, bool keepsTokens, bool keepsProgress)
     {
         _source = source;
+        _name = name ?? WithoutAsync(source.Identifier.ValueText);
+        _keepsTokens = keepsTokens;
+        _keepsProgress = keepsProgress;
         _dropped = [.. source.ParameterList.Parameters.Where(IsDropped).Select(static p => p.Identifier.ValueText)];
     }
 
-    public MethodDeclarationSyntax Rewrite()
-    {
-        var method = (MethodDeclarationSyntax)Visit(_source);
-        return method.WithIdentifier(SyntaxFactory.Identifier(GivenName() ?? WithoutAsync(_source.Identifier.ValueText)));
-    }
+    public MethodDeclarationSyntax Rewrite() => ((MethodDeclarationSyntax)Visit(_source)).WithIdentifier(SyntaxFactory.Identifier(_name));
 
     /// <summary>Removes every word <c>Async</c>; a word is followed by an upper-case letter, a digit, an underscore or the end.</summary>
     public static string WithoutAsync(string name)
@@ -103,8 +105,6 @@ internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
         _ => WithoutAsync(name),
     };
 
-    private static bool IsDropped(ParameterSyntax parameter) => parameter.Type is { } type && LastName(type) is "CancellationToken" or "IProgress";
-
     private static string LastName(TypeSyntax type) => type switch
     {
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
@@ -116,12 +116,10 @@ internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
 
     private bool IsDropped(ArgumentSyntax argument) => argument.Expression is IdentifierNameSyntax name && _dropped.Contains(name.Identifier.ValueText);
 
-    // [CreateSyncVersion(Name = "Load")]
-    private string? GivenName() => _source.AttributeLists
-        .SelectMany(static l => l.Attributes)
-        .Where(static a => LastName(a.Name) is SyncAttribute.ShortName or "CreateSyncVersionAttribute")
-        .SelectMany(static a => a.ArgumentList?.Arguments ?? default)
-        .Where(static a => a.NameEquals?.Name.Identifier.ValueText == "Name")
-        .Select(static a => (a.Expression as LiteralExpressionSyntax)?.Token.ValueText)
-        .FirstOrDefault();
+    private bool IsDropped(ParameterSyntax parameter) => parameter.Type is { } type && LastName(type) switch
+    {
+        "CancellationToken" => !_keepsTokens,
+        "IProgress" => !_keepsProgress,
+        _ => false,
+    };
 }

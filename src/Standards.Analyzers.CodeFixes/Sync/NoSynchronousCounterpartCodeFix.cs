@@ -11,6 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Standards.Sync;
 
 /// <summary>STD1004: asks for a sync version of the method that is called, when that is a method of this project.</summary>
+/// <remarks>What it overrides and what overrides or implements it is marked too, or the project would not compile.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoSynchronousCounterpartCodeFix))]
 [Shared]
 internal sealed class NoSynchronousCounterpartCodeFix : StandardsCodeFix
@@ -29,9 +30,17 @@ internal sealed class NoSynchronousCounterpartCodeFix : StandardsCodeFix
         foreach (var diagnostic in diagnostics)
         {
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (Callee(node, model, cancellationToken) is { } callee && Declaration(callee, model.Compilation, cancellationToken) is { } declaration)
+            if (Callee(node, model, cancellationToken) is not { } callee)
             {
-                await MarkAsync(document.Project.Solution, declaration, edits, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            foreach (var method in await MethodFamily.FindAsync(callee, document.Project, cancellationToken).ConfigureAwait(false))
+            {
+                if (!SyncAttribute.Decides(method) && Declaration(method, model.Compilation, cancellationToken) is { } declaration)
+                {
+                    await MarkAsync(document.Project.Solution, declaration, edits, cancellationToken).ConfigureAwait(false);
+                }
             }
         }
     }
@@ -66,7 +75,7 @@ internal sealed class NoSynchronousCounterpartCodeFix : StandardsCodeFix
         }
 
         method = (method.ReducedFrom ?? method).OriginalDefinition;
-        return method is { MethodKind: MethodKind.Ordinary, ContainingType: not null } && SyncTypes.IsAsync(method.ReturnType) && !SyncAttribute.Decides(method) ? method : null;
+        return method is { MethodKind: MethodKind.Ordinary, ContainingType: not null } && SyncTypes.IsAsync(method.ReturnType) ? method : null;
     }
 
     private static SyntaxNode? NameOf(SyntaxNode node) => node switch

@@ -18,6 +18,14 @@ internal static class SyncAttribute
     public static bool Decides(IMethodSymbol method)
         => method.GetAttributes().Any(static a => Is(a, FullName) || Is(a, SkipFullName)) || method.ContainingType.GetAttributes().Any(static a => Is(a, FullName));
 
+    /// <summary>The value of a named argument of the method's attribute, or of its type's.</summary>
+    public static object? Argument(IMethodSymbol method, string name) => method.GetAttributes()
+        .Concat(method.ContainingType.GetAttributes())
+        .Where(static a => Is(a, FullName))
+        .SelectMany(static a => a.NamedArguments)
+        .FirstOrDefault(a => a.Key == name)
+        .Value.Value;
+
     public static void Add(Document document, SemanticModel model, SourceText text, MethodDeclarationSyntax method, SolutionEdits edits)
     {
         var start = method.GetFirstToken().SpanStart;

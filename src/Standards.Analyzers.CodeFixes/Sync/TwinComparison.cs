@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -5,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Standards.Sync;
 
@@ -12,9 +14,16 @@ namespace Standards.Sync;
 /// <remarks>Comments do not count, line breaks neither. What the rewrite does not know stays as it is, so the two differ.</remarks>
 internal static class TwinComparison
 {
-    public static ImmutableArray<MethodDeclarationSyntax> FindEqualTwins(IMethodSymbol method, MethodDeclarationSyntax source, CancellationToken cancellationToken)
+    /// <param name="method">The async method.</param>
+    /// <param name="source">Its declaration.</param>
+    /// <param name="options">The options of its file.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static ImmutableArray<MethodDeclarationSyntax> FindEqualTwins(IMethodSymbol method, MethodDeclarationSyntax source, AnalyzerConfigOptions options, CancellationToken cancellationToken)
     {
-        var wanted = Tokens(new NaiveSyncRewriter(source).Rewrite());
+        var keepsTokens = SyncAttribute.Argument(method, "PreserveCancellationToken") is true
+            || (options.TryGetValue("standards.sync.cancellation", out var value) && value.Trim().Equals("keep", StringComparison.OrdinalIgnoreCase));
+        var rewriter = new NaiveSyncRewriter(source, SyncAttribute.Argument(method, "Name") as string, keepsTokens, SyncAttribute.Argument(method, "PreserveProgress") is true);
+        var wanted = Tokens(rewriter.Rewrite());
         return [.. method.ContainingType.DeclaringSyntaxReferences
             .Select(r => r.GetSyntax(cancellationToken))
             .OfType<TypeDeclarationSyntax>()

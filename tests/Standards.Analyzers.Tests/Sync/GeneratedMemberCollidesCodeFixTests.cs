@@ -129,6 +129,32 @@ public static class GeneratedMemberCollidesCodeFixTests
         """);
 
     [Fact]
+    public static Task PreservedToken_FixesTheMemberThatHasIt() => Fixes(
+        """
+        [CreateSyncVersion(PreserveCancellationToken = true)]
+        public async Task<Stream> [|AAsync|](CancellationToken token) => await OpenAsync("", token);
+
+        public Stream A(CancellationToken token) => Open("", token);
+
+        static Stream Open(string key, CancellationToken token) => null;
+        """,
+        """
+        [CreateSyncVersion(PreserveCancellationToken = true)]
+        public async Task<Stream> AAsync(CancellationToken token) => await OpenAsync("", token);
+
+        static Stream Open(string key, CancellationToken token) => null;
+        """);
+
+    [Fact]
+    public static Task PreservedToken_DoesNotFixTheMemberWithoutIt() => DoesNotFix(
+        """
+        [CreateSyncVersion(PreserveCancellationToken = true)]
+        public async Task [|AAsync|](CancellationToken token) { }
+
+        public void A() { }
+        """);
+
+    [Fact]
     public static Task TwinInAnotherPart_FixesThere() => CodeFixVerifier.VerifyAsync<CollisionAnalyzer, GeneratedMemberCollidesCodeFix>(
         [
             ("C.cs", "partial class C { [Standards.CreateSyncVersion] async System.Threading.Tasks.Task<int> [|AAsync|]() { return 1; } }"),

@@ -212,6 +212,130 @@ public static class NoSynchronousCounterpartCodeFixTests
         """);
 
     [Fact]
+    public static Task InterfaceMember_FixesItsImplementationsToo() => Fixes(
+        """
+        using System.Threading.Tasks;
+        using Standards;
+
+        partial class C
+        {
+            [CreateSyncVersion]
+            async Task RunAsync(IStore store) => await store.[|SaveAsync|]();
+        }
+
+        interface IStore
+        {
+            Task SaveAsync();
+        }
+
+        class Store : IStore
+        {
+            public virtual Task SaveAsync() => Task.CompletedTask;
+        }
+
+        class Derived : Store
+        {
+            public override Task SaveAsync() => Task.CompletedTask;
+        }
+
+        class Explicit : IStore
+        {
+            Task IStore.SaveAsync() => Task.CompletedTask;
+        }
+
+        [CreateSyncVersion]
+        partial class Marked : IStore
+        {
+            public Task SaveAsync() => Task.CompletedTask;
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        using Standards;
+
+        partial class C
+        {
+            [CreateSyncVersion]
+            async Task RunAsync(IStore store) => await store.SaveAsync();
+        }
+
+        partial interface IStore
+        {
+            [CreateSyncVersion]
+            Task SaveAsync();
+        }
+
+        partial class Store : IStore
+        {
+            [CreateSyncVersion]
+            public virtual Task SaveAsync() => Task.CompletedTask;
+        }
+
+        partial class Derived : Store
+        {
+            [CreateSyncVersion]
+            public override Task SaveAsync() => Task.CompletedTask;
+        }
+
+        partial class Explicit : IStore
+        {
+            [CreateSyncVersion]
+            Task IStore.SaveAsync() => Task.CompletedTask;
+        }
+
+        [CreateSyncVersion]
+        partial class Marked : IStore
+        {
+            public Task SaveAsync() => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
+    public static Task Override_FixesItsBaseToo() => Fixes(
+        """
+        using System.Threading.Tasks;
+        using Standards;
+
+        partial class C
+        {
+            [CreateSyncVersion]
+            async Task RunAsync(Derived derived) => await derived.[|SaveAsync|](1);
+        }
+
+        abstract class Base<T>
+        {
+            public abstract Task SaveAsync(T x);
+        }
+
+        class Derived : Base<int>
+        {
+            public override Task SaveAsync(int x) => Task.CompletedTask;
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        using Standards;
+
+        partial class C
+        {
+            [CreateSyncVersion]
+            async Task RunAsync(Derived derived) => await derived.SaveAsync(1);
+        }
+
+        abstract partial class Base<T>
+        {
+            [CreateSyncVersion]
+            public abstract Task SaveAsync(T x);
+        }
+
+        partial class Derived : Base<int>
+        {
+            [CreateSyncVersion]
+            public override Task SaveAsync(int x) => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
     public static Task NoUsings_FixesWithTheQualifiedName() => Verify(
         [
             ("Caller.cs", "partial class Caller { [Standards.CreateSyncVersion] async System.Threading.Tasks.Task RunAsync() => await Callee.[|SaveAsync|](); }"),

@@ -384,6 +384,40 @@ public static class NoSynchronousMeaningCodeFixTests
         """);
 
     [Fact]
+    public static Task LambdaOnItsOwnLine_FixesTheStatementAround() => FixesBody(
+        """
+        await Task.Run(
+            async () => await [|Task.WhenAny|](a, b));
+        """,
+        """
+        #if !SYNC_ONLY
+        await Task.Run(
+            async () => await Task.WhenAny(a, b));
+        #endif
+        """);
+
+    [Fact]
+    public static Task FieldInitializer_FixesTheField() => Fixes(
+        """
+        using System.Threading.Tasks;
+
+        class C
+        {
+            Task _first = [|Task.WhenAny|](Task.CompletedTask);
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+
+        class C
+        {
+        #if !SYNC_ONLY
+            Task _first = Task.WhenAny(Task.CompletedTask);
+        #endif
+        }
+        """);
+
+    [Fact]
     public static Task InSyncOnlyRegion_DoesNotFix() => DoesNotFixBody(
         """
         #if SYNC_ONLY

@@ -24,6 +24,8 @@ public static class CodeFixVerifier
             internal sealed class CreateSyncVersionAttribute : System.Attribute
             {
                 public string? Name { get; set; }
+
+                public bool PreserveCancellationToken { get; set; }
             }
 
             [System.AttributeUsage(System.AttributeTargets.Method)]
