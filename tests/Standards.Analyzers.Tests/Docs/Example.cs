@@ -64,14 +64,11 @@ internal sealed class Example
             {
                 files[file] = text;
             }
-            else if (fence.Info != "csharp")
-            {
-            }
-            else if (comments.Exists(static c => c.Key == "generated"))
+            else if (fence.Info == "csharp" && comments.Exists(static c => c.Key == "generated"))
             {
                 examples[^1].Generated.Add(text);
             }
-            else
+            else if (fence.Info == "csharp")
             {
                 examples.Add(new Example
                 {
