@@ -128,6 +128,8 @@ public sealed partial class Session : IAsyncDisposable
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            // A reader that has rows at hand does not look at the token.
+            cancellationToken.ThrowIfCancellationRequested();
             yield return materialize(reader);
         }
     }
