@@ -29,7 +29,7 @@ internal static partial class RepositoryCases
 
         Assert.Equal(0, await fixture.Products.InsertManyAsync([], Token));
         Assert.Equal(0, await fixture.Products.UpsertManyAsync([], Token));
-        Assert.Equal(0, await fixture.Products.ImportAsync(Samples.ProductsAsync(1, 0, 1, "S001", Token), Token));
+        Assert.Equal(0, await fixture.Products.ImportAsync(Samples.StreamProductsAsync(1, 0, 1, "S001", Token), Token));
         Assert.Equal(0, await fixture.Products.CountAsync(cancellationToken: Token));
     }
 
@@ -188,7 +188,7 @@ internal static partial class RepositoryCases
     {
         await using var fixture = await OpenAsync(backend, 0);
 
-        Assert.Equal(401, await fixture.Products.ImportAsync(Samples.ProductsAsync(1, 401, 1, "S001", Token), Token));
+        Assert.Equal(401, await fixture.Products.ImportAsync(Samples.StreamProductsAsync(1, 401, 1, "S001", Token), Token));
 
         Assert.Equal(401, await fixture.Products.CountAsync(cancellationToken: Token));
     }

@@ -81,6 +81,13 @@ public static class Report
         IReadOnlyList<string> left = line.Asynchronous?.Rows ?? [];
         IReadOnlyList<string> right = line.Synchronous?.Rows ?? [];
         var row = Enumerable.Range(0, Math.Max(left.Count, right.Count)).FirstOrDefault(i => left.ElementAtOrDefault(i) != right.ElementAtOrDefault(i));
-        return $"row {row + 1} is '{left.ElementAtOrDefault(row) ?? "none"}' in async, '{right.ElementAtOrDefault(row) ?? "none"}' in sync";
+        return $"row {row + 1} is '{Short(left.ElementAtOrDefault(row))}' in async, '{Short(right.ElementAtOrDefault(row))}' in sync";
+
+        static string Short(string? text) => text switch
+        {
+            null => "none",
+            { Length: > 100 } => $"{text[..100]}...",
+            _ => text,
+        };
     }
 }

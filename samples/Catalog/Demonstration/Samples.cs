@@ -23,7 +23,7 @@ public static partial class Samples
 
     /// <summary>Products as they come from somewhere slow.</summary>
     [CreateSyncVersion]
-    public static async IAsyncEnumerable<Product> ProductsAsync(
+    public static async IAsyncEnumerable<Product> StreamProductsAsync(
         int first,
         int count,
         int category,

@@ -31,19 +31,19 @@ public static partial class Scenario
     private static async Task CategoriesAsync(CatalogStore store, List<Step> steps, CancellationToken cancellationToken)
     {
         var catalog = new CatalogService(store);
-        await StepAsync(steps, "empty tables", async token =>
+        await AddStepAsync(steps, "empty tables", async token =>
         [
             await store.Products.CountAsync(cancellationToken: token).ConfigureAwait(false),
             await store.Products.StockValueAsync(cancellationToken: token).ConfigureAwait(false),
             .. await store.Orders.ListAsync(cancellationToken: token).ConfigureAwait(false),
         ], cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "category paths", async token =>
+        await AddStepAsync(steps, "category paths", async token =>
         [
             await catalog.EnsurePathAsync("Hardware/Fasteners/Bolts", token).ConfigureAwait(false),
             await catalog.EnsurePathAsync("Hardware/Fasteners/Washers", token).ConfigureAwait(false),
             await catalog.EnsurePathAsync("Garden", token).ConfigureAwait(false),
         ], cancellationToken).ConfigureAwait(false);
-        await StepAsync(
+        await AddStepAsync(
             steps,
             "category branch",
             async token => [.. await store.Categories.BranchAsync(1, token).ConfigureAwait(false)],
@@ -52,28 +52,28 @@ public static partial class Scenario
 
     private static async Task WritesAsync(CatalogStore store, List<Step> steps, CancellationToken cancellationToken)
     {
-        await StepAsync(
+        await AddStepAsync(
             steps,
             "bulk insert suppliers",
             async token => [await store.Suppliers.InsertManyAsync(Samples.Suppliers(20), token).ConfigureAwait(false)],
             cancellationToken).ConfigureAwait(false);
-        await StepAsync(
+        await AddStepAsync(
             steps,
             "bulk insert products",
             async token => [await store.Products.InsertManyAsync(Samples.Products(1, 450, 3, "S001"), token).ConfigureAwait(false)],
             cancellationToken).ConfigureAwait(false);
-        await StepAsync(
+        await AddStepAsync(
             steps,
             "import products from a stream",
-            async token => [await store.Products.ImportAsync(Samples.ProductsAsync(451, 450, 4, "S002", token), token).ConfigureAwait(false)],
+            async token => [await store.Products.ImportAsync(Samples.StreamProductsAsync(451, 450, 4, "S002", token), token).ConfigureAwait(false)],
             cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "bulk upsert products", async token =>
+        await AddStepAsync(steps, "bulk upsert products", async token =>
         {
             var changed = Samples.Products(900, 10, 5, "S003").Select(static product => product with { Name = product.Name + " (new)" });
             var count = await store.Products.UpsertManyAsync(changed, token).ConfigureAwait(false);
             return [count, .. await store.Products.ListAsync(ProductRepository.SupplierId.EqualTo("S003"), cancellationToken: token).ConfigureAwait(false)];
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "insert, update and delete one", async token =>
+        await AddStepAsync(steps, "insert, update and delete one", async token =>
         {
             var inserted = await store.Products.InsertAsync(Samples.Product(1000, 5, "S004"), token).ConfigureAwait(false);
             await store.Products.UpdateAsync(inserted with { Description = null, Price = 12.34m }, token).ConfigureAwait(false);
@@ -92,18 +92,18 @@ public static partial class Scenario
     private static async Task RefusalsAsync(CatalogStore store, List<Step> steps, CancellationToken cancellationToken)
     {
         var catalog = new CatalogService(store);
-        await StepAsync(steps, "missing key", async token =>
+        await AddStepAsync(steps, "missing key", async token =>
         [
             await RefusalAsync(() => store.Products.GetAsync(-1, token)).ConfigureAwait(false),
             await RefusalAsync(() => catalog.AddAsync(Samples.Product(1, 5, "none"), token)).ConfigureAwait(false),
             await RefusalAsync(() => store.Suppliers.UpdateAsync(new Supplier("none", "None", "FR"), token)).ConfigureAwait(false),
         ], cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "duplicate key", async token =>
+        await AddStepAsync(steps, "duplicate key", async token =>
         [
             await RefusalAsync(() => store.Products.InsertAsync(Samples.Product(1, 5, "S001"), token)).ConfigureAwait(false),
             await RefusalAsync(() => store.Suppliers.InsertAsync(new Supplier("S001", "Again", "FR"), token)).ConfigureAwait(false),
         ], cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "bulk insert rolled back", async token =>
+        await AddStepAsync(steps, "bulk insert rolled back", async token =>
         {
             // The second batch has a product that stands already, so the first must not stay.
             var refusal = await RefusalAsync(() => store.Products.InsertManyAsync(
@@ -116,7 +116,7 @@ public static partial class Scenario
     private static async Task ReadsAsync(CatalogStore store, List<Step> steps, CancellationToken cancellationToken)
     {
         var products = store.Products;
-        await StepAsync(steps, "filters", async token =>
+        await AddStepAsync(steps, "filters", async token =>
         {
             Filter[] filters =
             [
@@ -135,7 +135,7 @@ public static partial class Scenario
 
             return counts;
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "pages", async token =>
+        await AddStepAsync(steps, "pages", async token =>
         {
             var rows = new List<object?>();
             foreach (var number in new[] { 1, 2, 1000 })
@@ -150,7 +150,7 @@ public static partial class Scenario
 
             return rows;
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "stream to the end", async token =>
+        await AddStepAsync(steps, "stream to the end", async token =>
         {
             decimal sum = 0;
             var count = 0;
@@ -162,7 +162,7 @@ public static partial class Scenario
 
             return [count, sum];
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "stream left early", async token =>
+        await AddStepAsync(steps, "stream left early", async token =>
         {
             var rows = new List<object?>();
             await foreach (var product in products.StreamAsync(ProductRepository.Discontinued.EqualTo(true), token).ConfigureAwait(false))
@@ -179,7 +179,7 @@ public static partial class Scenario
             rows.Add(await products.FindBySkuAsync("P00002", token).ConfigureAwait(false));
             return rows;
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "cached reads", async token =>
+        await AddStepAsync(steps, "cached reads", async token =>
         {
             using var cache = new CachedRepository<Supplier, string>(store.Suppliers);
             IReadRepository<Supplier, string> suppliers = cache;
@@ -190,7 +190,7 @@ public static partial class Scenario
 
             return [cache.Misses, await suppliers.CountAsync(SupplierRepository.Country.EqualTo("PL"), token).ConfigureAwait(false)];
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "full-text search", async token =>
+        await AddStepAsync(steps, "full-text search", async token =>
         [
             .. await products.SearchAsync("Brass HINGE", 5, token).ConfigureAwait(false),
             .. await products.SearchAsync("\"brass\" -(hinge)*", 5, token).ConfigureAwait(false),
@@ -201,7 +201,7 @@ public static partial class Scenario
     private static async Task ServicesAsync(CatalogStore store, List<Step> steps, CancellationToken cancellationToken)
     {
         var catalog = new CatalogService(store);
-        await StepAsync(steps, "find below a category", async token =>
+        await AddStepAsync(steps, "find below a category", async token =>
         {
             var page = await catalog.FindAsync(
                 new ProductQuery("hook", Branch: 2, MinPrice: 3, MaxPrice: 6, Sort: ProductRepository.Sku.Descending),
@@ -209,19 +209,19 @@ public static partial class Scenario
                 token).ConfigureAwait(false);
             return [page.Total, .. page.Items];
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "reprice", async token =>
+        await AddStepAsync(steps, "reprice", async token =>
         {
             var before = await store.Products.StockValueAsync(cancellationToken: token).ConfigureAwait(false);
             var count = await catalog.RepriceAsync(new ProductQuery("rail"), 7.5m, token).ConfigureAwait(false);
             return [before, count, await store.Products.StockValueAsync(cancellationToken: token).ConfigureAwait(false)];
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "export", async token =>
+        await AddStepAsync(steps, "export", async token =>
         {
             await using var writer = new StringWriter();
             var lines = await catalog.ExportAsync(new ProductQuery(Branch: 5, IncludeDiscontinued: true), writer, token).ConfigureAwait(false);
             return [lines, writer.ToString()];
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(
+        await AddStepAsync(
             steps,
             "prune",
             async token => [await catalog.PruneAsync(token).ConfigureAwait(false), await catalog.PruneAsync(token).ConfigureAwait(false)],
@@ -231,7 +231,7 @@ public static partial class Scenario
     private static async Task OrdersAsync(CatalogStore store, List<Step> steps, CancellationToken cancellationToken)
     {
         var service = new OrderService(store);
-        await StepAsync(steps, "place orders", async token =>
+        await AddStepAsync(steps, "place orders", async token =>
         {
             var rows = new List<object?>();
             for (var i = 1; i <= 3; i++)
@@ -246,20 +246,20 @@ public static partial class Scenario
             rows.Add(await store.Orders.GetAsync(Samples.OrderId(2), token).ConfigureAwait(false));
             return rows;
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "order rolled back", async token =>
+        await AddStepAsync(steps, "order rolled back", async token =>
         {
             var quantities = new Dictionary<string, int> { ["P00048"] = 5, ["P00049"] = 1_000 };
             var refusal = await RefusalAsync(
                 () => service.PlaceAsync(new OrderRequest(Samples.OrderId(4), "customer 4", Samples.Noon, quantities), token)).ConfigureAwait(false);
             return [refusal, await store.Products.FindBySkuAsync("P00048", token).ConfigureAwait(false)];
         }, cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "cancel an order", async token =>
+        await AddStepAsync(steps, "cancel an order", async token =>
         [
             await service.CancelAsync(Samples.OrderId(2), token).ConfigureAwait(false),
             await service.CancelAsync(Samples.OrderId(2), token).ConfigureAwait(false),
             await store.Products.FindBySkuAsync("P00049", token).ConfigureAwait(false),
         ], cancellationToken).ConfigureAwait(false);
-        await StepAsync(steps, "totals", async token =>
+        await AddStepAsync(steps, "totals", async token =>
         {
             var totals = await service.TotalsAsync(OrderStatus.Placed, token).ConfigureAwait(false);
             return [.. totals.Select(static total => $"{total.Key}: {Step.Format(total.Value)}")];
@@ -267,7 +267,7 @@ public static partial class Scenario
     }
 
     private static Task ConcurrencyAsync(Database database, CatalogStore store, List<Step> steps, CancellationToken cancellationToken)
-        => StepAsync(steps, "concurrent orders", async token =>
+        => AddStepAsync(steps, "concurrent orders", async token =>
         {
             var product = await store.Products.InsertAsync(Samples.Product(5000, 5, "S001") with { Stock = 10 }, token).ConfigureAwait(false);
             var placed = 0;
@@ -298,7 +298,7 @@ public static partial class Scenario
         }, cancellationToken);
 
     private static Task EndAsync(CatalogStore store, List<Step> steps, CancellationToken cancellationToken)
-        => StepAsync(steps, "all that is stored", async token =>
+        => AddStepAsync(steps, "all that is stored", async token =>
         [
             .. await store.Categories.ListAsync(cancellationToken: token).ConfigureAwait(false),
             .. await store.Suppliers.ListAsync(cancellationToken: token).ConfigureAwait(false),
@@ -306,7 +306,7 @@ public static partial class Scenario
             .. await store.Orders.ListAsync(cancellationToken: token).ConfigureAwait(false),
         ], cancellationToken);
 
-    private static async Task StepAsync(
+    private static async Task AddStepAsync(
         List<Step> steps,
         string name,
         Func<CancellationToken, Task<IReadOnlyList<object?>>> work,

@@ -109,7 +109,7 @@ public abstract partial class Repository<TEntity, TKey>(Session session, EntityM
                 await ValidateAsync(entity, token).ConfigureAwait(false);
             }
 
-            return await Session.ExecuteManyAsync(batch.Select(Upsert), token).ConfigureAwait(false);
+            return await Session.ExecuteManyAsync(batch.Select(UpsertStatement), token).ConfigureAwait(false);
         }
     }
 
@@ -211,7 +211,7 @@ public abstract partial class Repository<TEntity, TKey>(Session session, EntityM
                 .Separated(", ", Map.Insertable, (row, column) => row.Value(column.Read(entity), column.Type))
                 .Text(")"));
 
-    private Statement Upsert(TEntity entity)
+    private Statement UpsertStatement(TEntity entity)
     {
         var sql = Insert([entity]);
         var columns = Map.Insertable.Select(static column => column.Name).Where(name => name != Map.UpsertKey);

@@ -53,7 +53,7 @@ public sealed partial class CatalogService(ICatalogStore store)
     /// <summary>Finds products.</summary>
     public async Task<Page<Product>> FindAsync(ProductQuery query, PageRequest page, CancellationToken cancellationToken = default)
     {
-        var filter = await FilterAsync(query, cancellationToken).ConfigureAwait(false);
+        var filter = await BuildFilterAsync(query, cancellationToken).ConfigureAwait(false);
         return await store.Products.PageAsync(page, filter, query.Sort ?? ProductRepository.Name.Ascending, cancellationToken).ConfigureAwait(false);
     }
 
@@ -61,7 +61,7 @@ public sealed partial class CatalogService(ICatalogStore store)
     /// <returns>How many changed.</returns>
     public async Task<int> RepriceAsync(ProductQuery query, decimal percent, CancellationToken cancellationToken = default)
     {
-        var filter = await FilterAsync(query, cancellationToken).ConfigureAwait(false);
+        var filter = await BuildFilterAsync(query, cancellationToken).ConfigureAwait(false);
         return await store.InTransactionAsync(
             async token =>
             {
@@ -78,7 +78,7 @@ public sealed partial class CatalogService(ICatalogStore store)
     public async IAsyncEnumerable<string> ExportAsync(ProductQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         yield return "sku,name,price,stock";
-        var filter = await FilterAsync(query, cancellationToken).ConfigureAwait(false);
+        var filter = await BuildFilterAsync(query, cancellationToken).ConfigureAwait(false);
         await foreach (var product in store.Products.StreamAsync(filter, cancellationToken).ConfigureAwait(false))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{Field(product.Sku)},{Field(product.Name)},{product.Price:F2},{product.Stock}");
@@ -107,7 +107,7 @@ public sealed partial class CatalogService(ICatalogStore store)
     public Task<int> PruneAsync(CancellationToken cancellationToken = default)
         => store.Products.DeleteAsync(ProductRepository.Discontinued.EqualTo(true) & ProductRepository.Stock.AtMost(0), cancellationToken);
 
-    private async Task<Filter> FilterAsync(ProductQuery query, CancellationToken cancellationToken)
+    private async Task<Filter> BuildFilterAsync(ProductQuery query, CancellationToken cancellationToken)
     {
         var filter = query.IncludeDiscontinued ? Filter.Everything : ProductRepository.Discontinued.EqualTo(false);
         if (query.Text is { Length: > 0 } text)
