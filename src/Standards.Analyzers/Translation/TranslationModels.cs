@@ -36,7 +36,11 @@ internal sealed record Dependency(string Key, TextSpan Span, string Name);
 /// <summary>A namespace or type that stands around a generated member, as text.</summary>
 /// <param name="Header">For example <c>namespace A.B</c> or <c>partial class C&lt;T&gt;</c>, without the opening brace.</param>
 /// <param name="Kind">What it is.</param>
-internal sealed record Container(string Header, ContainerKind Kind);
+internal sealed record Container(string Header, ContainerKind Kind)
+{
+    /// <summary>The usings that stand inside a namespace, a line each.</summary>
+    public string Usings { get; init; } = "";
+}
 
 internal enum ContainerKind
 {

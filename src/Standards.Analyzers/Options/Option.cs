@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Standards.Options;
+
+/// <summary>An option of <c>.editorconfig</c>: its name and what may be written there.</summary>
+/// <remarks>A value that does not parse means the default and never throws; STD0001 reports it once.</remarks>
+internal abstract class Option
+{
+    private protected Option(string name, string allowedValues)
+    {
+        Name = name;
+        AllowedValues = allowedValues;
+    }
+
+    /// <summary>The whole key, such as <c>standards.sync.output</c> or <c>standards.STD2003.allowed_types</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>For STD0001 and for the documentation: <c>generated, committed</c>.</summary>
+    public string AllowedValues { get; }
+
+    /// <summary>Whether a value parses. <c>unset</c> always does: it is how <c>.editorconfig</c> says "the default".</summary>
+    public abstract bool Accepts(string value);
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public static Option<bool> Bool(string name, bool defaultValue)
+        => OneOf(name, defaultValue, ("true", true), ("false", false));
+
+    /// <summary>One of some words, in any case.</summary>
+    public static Option<T> OneOf<T>(string name, T defaultValue, params (string Text, T Value)[] values)
+        => new(name, string.Join(", ", values.Select(static v => v.Text)), defaultValue, (string text, out T value) =>
+        {
+            foreach (var candidate in values)
+            {
+                if (string.Equals(candidate.Text, text, StringComparison.OrdinalIgnoreCase))
+                {
+                    value = candidate.Value;
+                    return true;
+                }
+            }
+
+            value = defaultValue;
+            return false;
+        });
+
+    /// <summary>Words between commas; every value parses.</summary>
+    public static Option<ImmutableArray<string>> List(string name, params string[] defaultValues)
+        => new(name, "words between commas", [.. defaultValues], static (string text, out ImmutableArray<string> value) =>
+        {
+            value = [.. text.Split(',').Select(static word => word.Trim()).Where(static word => word.Length > 0)];
+            return true;
+        });
+}
+
+/// <summary>An option with a typed value.</summary>
+internal sealed class Option<T> : Option
+{
+    private readonly Parser parse;
+
+    public Option(string name, string allowedValues, T defaultValue, Parser parse)
+        : base(name, allowedValues)
+    {
+        Default = defaultValue;
+        this.parse = parse;
+    }
+
+    public delegate bool Parser(string text, out T value);
+
+    public T Default { get; }
+
+    public T Get(AnalyzerConfigOptions options)
+        => options.TryGetValue(Name, out var text) && parse(text.Trim(), out var value) ? value : Default;
+
+    public override bool Accepts(string value)
+    {
+        var text = value.Trim();
+        return text.Equals("unset", StringComparison.OrdinalIgnoreCase) || parse(text, out _);
+    }
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Standards.Options;
+
+/// <summary>Every option of the product: what STD0001 checks and the documentation lists. A rule adds its own here.</summary>
+internal static class OptionRegistry
+{
+    public static readonly ImmutableArray<Option> All = [.. SyncOptions.All];
+}

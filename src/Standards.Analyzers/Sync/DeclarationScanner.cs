@@ -1,0 +1,273 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Standards.Sync;
+
+/// <summary>
+/// One walk over a tree's declarations: hashes all text outside of bodies, and notes attributes and partial types.
+/// Comments between members stay out of the hash; typing one must not translate a project again.
+/// </summary>
+internal sealed class DeclarationScanner
+{
+    private const int TinyBody = 2000;
+
+    private readonly SourceText text;
+    private readonly ContentHasher hash = new();
+    private readonly List<TextSpan> directives;
+    private readonly HashSet<string> attributeNames = [];
+    private readonly List<(string, string)> attributedTypes = [];
+    private readonly HashSet<string> partialTypes = [];
+    private readonly List<string> aliases = [];
+    private readonly List<string> globalAliases = [];
+    private int nextDirective;
+
+    private DeclarationScanner(SourceText text, CompilationUnitSyntax root)
+    {
+        this.text = text;
+        directives = DirectivesOf(root);
+    }
+
+    public static TreeInfo Scan(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var root = (CompilationUnitSyntax)tree.GetRoot(cancellationToken);
+        var scanner = new DeclarationScanner(tree.GetText(cancellationToken), root);
+        scanner.Visit(root);
+        return new TreeInfo
+        {
+            Declarations = scanner.hash.ToHash(),
+            AttributeNames = [.. scanner.attributeNames],
+            AttributedTypes = [.. scanner.attributedTypes],
+            PartialTypes = [.. scanner.partialTypes],
+            Aliases = [.. scanner.aliases],
+            GlobalAliases = [.. scanner.globalAliases],
+        };
+    }
+
+    /// <summary>All directives, each with the disabled text that follows it: another file's SYNC_ONLY member is disabled text.</summary>
+    private static List<TextSpan> DirectivesOf(CompilationUnitSyntax root)
+    {
+        var spans = new List<TextSpan>();
+        if (!root.ContainsDirectives)
+        {
+            return spans;
+        }
+
+        for (var directive = root.GetFirstDirective(); directive is not null;)
+        {
+            var next = directive.GetNextDirective();
+            if (directive is not (RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax))
+            {
+                var disables = directive is BranchingDirectiveTriviaSyntax { BranchTaken: false };
+                spans.Add(TextSpan.FromBounds(directive.SpanStart, disables && next is not null ? next.SpanStart : directive.Span.End));
+            }
+
+            directive = next;
+        }
+
+        return spans;
+    }
+
+    private void Visit(CompilationUnitSyntax root)
+    {
+        VisitUsings(root.Externs, root.Usings);
+        foreach (var list in root.AttributeLists)
+        {
+            Add(list.Span);
+        }
+
+        foreach (var member in root.Members)
+        {
+            Visit(member, "", covered: false);
+        }
+
+        AddDirectivesBefore(int.MaxValue);
+    }
+
+    private void VisitUsings(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        foreach (var alias in externs)
+        {
+            Add(alias.Span);
+        }
+
+        foreach (var directive in usings)
+        {
+            Add(directive.Span);
+            if (directive is { Alias: { } alias, NamespaceOrType: NameSyntax name } && SyncAttributeNames.IsCreate(SyncAttributeNames.Last(name)))
+            {
+                (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) ? globalAliases : aliases).Add(alias.Name.Identifier.ValueText);
+            }
+        }
+    }
+
+    /// <param name="member">The declaration.</param>
+    /// <param name="container">The full name of the namespace or type around it.</param>
+    /// <param name="covered">Whether a type around it may have the attribute, here or on another part.</param>
+    private void Visit(MemberDeclarationSyntax member, string container, bool covered)
+    {
+        switch (member)
+        {
+            case BaseNamespaceDeclarationSyntax @namespace:
+                Add(TextSpan.FromBounds(@namespace.SpanStart, @namespace.Name.Span.End));
+                VisitUsings(@namespace.Externs, @namespace.Usings);
+                var name = container + @namespace.Name + ".";
+                foreach (var child in @namespace.Members)
+                {
+                    Visit(child, name, covered);
+                }
+
+                Close(@namespace.Span.End);
+                break;
+            case TypeDeclarationSyntax type:
+                VisitType(type, container, covered);
+                break;
+            case BaseMethodDeclarationSyntax method:
+                VisitMethod(method, covered);
+                break;
+            case BasePropertyDeclarationSyntax property:
+                VisitProperty(property);
+                break;
+            case GlobalStatementSyntax:
+                break;
+            default:
+                Add(member.Span);
+                break;
+        }
+    }
+
+    private void VisitType(TypeDeclarationSyntax type, string container, bool covered)
+    {
+        var name = container + type.Identifier.ValueText + "`" + (type.TypeParameterList?.Parameters.Count ?? 0);
+        if (type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            partialTypes.Add(name);
+            covered = true;
+        }
+
+        foreach (var list in type.AttributeLists)
+        {
+            covered = true;
+            foreach (var attribute in list.Attributes)
+            {
+                var last = SyncAttributeNames.Last(attribute.Name);
+                attributeNames.Add(last);
+                attributedTypes.Add((name, last));
+            }
+        }
+
+        var end = type.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken) ? type.OpenBraceToken.SpanStart : type.Span.End;
+        Add(TextSpan.FromBounds(type.SpanStart, end));
+        foreach (var child in type.Members)
+        {
+            Visit(child, name + "+", covered);
+        }
+
+        Close(type.Span.End);
+    }
+
+    private void VisitMethod(BaseMethodDeclarationSyntax method, bool covered)
+    {
+        foreach (var list in method.AttributeLists)
+        {
+            covered = true;
+            foreach (var attribute in list.Attributes)
+            {
+                attributeNames.Add(SyncAttributeNames.Last(attribute.Name));
+            }
+        }
+
+        var start = hash.Length;
+        AddWithBody(method, method.Body ?? (SyntaxNode?)method.ExpressionBody, out var body);
+
+        // Whether Memory becomes Span in the generated signature is decided by the whole body, and callers in other files depend on it.
+        if (body is not null)
+        {
+            AddOfBody(body, whole: covered && hash.ContainsSince(start, "Memory<"), accessor: false);
+        }
+    }
+
+    private void VisitProperty(BasePropertyDeclarationSyntax property)
+    {
+        var arrow = property switch
+        {
+            PropertyDeclarationSyntax { ExpressionBody: { } expression } => expression,
+            IndexerDeclarationSyntax { ExpressionBody: { } expression } => expression,
+            _ => null,
+        };
+        if (arrow is not null || property.AccessorList is not { } accessors)
+        {
+            AddWithBody(property, arrow, out _);
+            if (arrow is not null)
+            {
+                AddOfBody(arrow, whole: false, accessor: true);
+            }
+
+            return;
+        }
+
+        Add(TextSpan.FromBounds(property.SpanStart, accessors.SpanStart));
+        foreach (var accessor in accessors.Accessors)
+        {
+            AddWithBody(accessor, accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody, out var body);
+            if (body is not null)
+            {
+                AddOfBody(body, whole: false, accessor: true);
+            }
+        }
+
+        Add(TextSpan.FromBounds(accessors.Span.End, property.Span.End));
+    }
+
+    private void AddWithBody(SyntaxNode declaration, SyntaxNode? body, out SyntaxNode? skipped)
+    {
+        skipped = body;
+        Add(body is null ? declaration.Span : TextSpan.FromBounds(declaration.SpanStart, body.SpanStart));
+    }
+
+    /// <summary>Of a body only what another file's translation may read: does it just block on a task, does it use <c>field</c>.</summary>
+    private void AddOfBody(SyntaxNode body, bool whole, bool accessor)
+    {
+        hash.Mark('B');
+        var tiny = body.Span.Length <= TinyBody && body is not BlockSyntax { Statements.Count: > 1 };
+        if (!whole && !tiny && !accessor)
+        {
+            return;
+        }
+
+        var start = hash.Length;
+        hash.Add(text, body.Span);
+        var keep = whole
+            || (accessor && hash.ContainsSince(start, "field"))
+            || (tiny && (hash.ContainsSince(start, ".GetResult(") || hash.ContainsSince(start, ".Result") || hash.ContainsSince(start, ".Wait(")));
+        if (!keep)
+        {
+            hash.Truncate(start);
+        }
+    }
+
+    private void Add(TextSpan span)
+    {
+        AddDirectivesBefore(span.Start);
+        hash.Add(text, span);
+    }
+
+    private void Close(int position)
+    {
+        AddDirectivesBefore(position);
+        hash.Mark('}');
+    }
+
+    /// <summary>Directives go in where they stand between declarations: <c>#nullable</c> moved over a member changes that member.</summary>
+    private void AddDirectivesBefore(int position)
+    {
+        while (nextDirective < directives.Count && directives[nextDirective].Start < position)
+        {
+            hash.Mark('#');
+            hash.Add(text, directives[nextDirective++]);
+        }
+    }
+}

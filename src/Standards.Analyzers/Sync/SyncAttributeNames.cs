@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Standards.Sync;
+
+/// <summary>Recognizes <c>[CreateSyncVersion]</c> by syntax alone, as a pipeline that runs on every keystroke must.</summary>
+internal static class SyncAttributeNames
+{
+    public const string Create = "CreateSyncVersion";
+
+    private const string Suffix = "Attribute";
+
+    public static bool IsCreate(string name)
+        => name.StartsWith(Create, StringComparison.Ordinal)
+            && (name.Length == Create.Length || (name.Length == Create.Length + Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal)));
+
+    /// <summary>Whether an attribute's name means ours, where <c>using Gen = Standards.CreateSyncVersionAttribute;</c> gave it another.</summary>
+    public static bool IsCreate(string name, IReadOnlyCollection<string> aliases)
+    {
+        if (IsCreate(name))
+        {
+            return true;
+        }
+
+        foreach (var alias in aliases)
+        {
+            if (alias == name || (alias.Length == name.Length + Suffix.Length && alias.StartsWith(name, StringComparison.Ordinal) && alias.EndsWith(Suffix, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>CreateSyncVersion</c> of <c>[global::Standards.CreateSyncVersion]</c>.</summary>
+    public static string Last(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+}

@@ -1,0 +1,398 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Standards.Translation;
+
+/// <content>Arguments, lambdas, and values that have another type in sync code.</content>
+internal sealed partial class BodyTranslator
+{
+    /// <param name="list">The arguments.</param>
+    /// <param name="method">What is called in the source; reduced, for an extension.</param>
+    /// <param name="parameters">The parameters of the counterpart in the order of the source's; default where the same member is called.</param>
+    /// <param name="offset">One, where the counterpart's parameters begin with the receiver.</param>
+    private void Arguments(BaseArgumentListSyntax list, IMethodSymbol method, ImmutableArray<CounterpartParameter> parameters, int offset)
+    {
+        for (var i = 0; i < list.Arguments.Count; i++)
+        {
+            var argument = list.Arguments[i];
+            if (ParameterFor(argument, list, method) is not { } parameter)
+            {
+                Visit(argument.Expression);
+                continue;
+            }
+
+            var index = parameter.Ordinal + offset;
+            CounterpartParameter? counterpart = parameters.IsDefault || index >= parameters.Length ? null : parameters[index];
+            if (counterpart is { Dropped: true })
+            {
+                DropArgument(list, argument);
+                continue;
+            }
+
+            if (counterpart is { } renamedParameter && argument.NameColon is { } name && name.Name.Identifier.ValueText != renamedParameter.Name)
+            {
+                edits.Replace(name.Name.Span, Escape(renamedParameter.Name));
+            }
+
+            if (IsDroppedToken(argument.Expression))
+            {
+                var isOptional = counterpart?.IsOptional ?? parameter.IsOptional;
+                if (isOptional && list.Arguments.Skip(i + 1).All(a => a.NameColon is not null || IsDroppedArgument(a)))
+                {
+                    RemoveArgument(list, argument);
+                    continue;
+                }
+            }
+
+            Argument(argument.Expression, parameter, counterpart);
+        }
+
+        bool IsDroppedArgument(ArgumentSyntax a)
+            => ParameterFor(a, list, method) is { } p && !parameters.IsDefault && p.Ordinal + offset < parameters.Length && parameters[p.Ordinal + offset].Dropped;
+    }
+
+    private void Argument(ExpressionSyntax expression, IParameterSymbol parameter, CounterpartParameter? counterpart)
+    {
+        if (AsyncShapes.Of(parameter.Type).IsMemory() || parameter.Type is ITypeParameterSymbol)
+        {
+            if (counterpart is { } c && IsSpan(c.Type))
+            {
+                AsSpan(expression);
+                return;
+            }
+        }
+
+        // A Span parameter takes what a span is, where the source said ".Span".
+        if (counterpart is { } to && mapper.Changes(parameter.Type) && !TypeMapper.Same(to.Type, parameter.OriginalDefinition.Type))
+        {
+            MappedValue(expression);
+            return;
+        }
+
+        Visit(expression);
+    }
+
+    private void DropArgument(BaseArgumentListSyntax list, ArgumentSyntax argument)
+    {
+        var value = WithoutParentheses(argument.Expression);
+        var isProgress = AsyncShapes.Of(model.GetTypeInfo(argument.Expression, cancellationToken).ConvertedType) == AsyncShape.Progress;
+        var harmless = IsPure(value) || (isProgress && value is BaseObjectCreationExpressionSyntax { ArgumentList: { } inner } && inner.Arguments.All(a => IsPure(a.Expression)));
+        if (!harmless)
+        {
+            NoMeaning(argument, $"an argument that does something, for a parameter that the sync version does not have,", "store it in a local before the call");
+            return;
+        }
+
+        RemoveArgument(list, argument);
+    }
+
+    private void RemoveArgument(BaseArgumentListSyntax list, ArgumentSyntax argument)
+    {
+        edits.Delete(SeparatedSpan(list.Arguments, argument, list is ArgumentListSyntax a ? a.OpenParenToken : ((BracketedArgumentListSyntax)list).OpenBracketToken, removed));
+    }
+
+    private readonly System.Collections.Generic.HashSet<SyntaxNode> removed = [];
+
+    /// <summary>The span of a list's element with the comma that goes with it.</summary>
+    public static TextSpan SeparatedSpan<T>(SeparatedSyntaxList<T> list, T element, SyntaxToken open, System.Collections.Generic.HashSet<SyntaxNode> removed)
+        where T : SyntaxNode
+    {
+        var index = list.IndexOf(element);
+        removed.Add(element);
+        var before = index;
+        while (before > 0 && removed.Contains(list[before - 1]))
+        {
+            before--;
+        }
+
+        if (before > 0)
+        {
+            return TextSpan.FromBounds(list.GetSeparator(index - 1).SpanStart, element.Span.End);
+        }
+
+        if (index < list.Count - 1)
+        {
+            return TextSpan.FromBounds(element.SpanStart, list[index + 1].SpanStart);
+        }
+
+        return TextSpan.FromBounds(list.Count == 1 ? open.Span.End : element.SpanStart, element.Span.End);
+    }
+
+    /// <summary>A value whose type is another one in sync code: a task, a delegate, a sequence.</summary>
+    private void MappedValue(ExpressionSyntax expression)
+    {
+        var value = WithoutParentheses(expression);
+        if (value is AnonymousFunctionExpressionSyntax lambda)
+        {
+            Lambda(lambda, isMapped: true);
+            return;
+        }
+
+        var type = model.GetTypeInfo(expression, cancellationToken);
+        if (AsyncShapes.Of(type.Type).IsTask())
+        {
+            if (Awaited(expression, null) is Outcome.Nothing or Outcome.Statement)
+            {
+                NoMeaning(expression, "a task without a value");
+            }
+
+            return;
+        }
+
+        if (type.ConvertedType?.TypeKind == TypeKind.Delegate && SymbolOf(value) is IMethodSymbol)
+        {
+            MethodGroup(value, (INamedTypeSymbol)type.ConvertedType);
+            return;
+        }
+
+        Visit(expression);
+    }
+
+    /// <summary>A value for a variable, field or parameter whose type is that of the source, mapped.</summary>
+    private void ValueFor(ExpressionSyntax value, ITypeSymbol? type)
+    {
+        var target = type ?? model.GetTypeInfo(value, cancellationToken).ConvertedType;
+        if (target is not null && mapper.Changes(target) && !AsyncShapes.Of(target).IsTask())
+        {
+            MappedValue(value);
+        }
+        else
+        {
+            Visit(value);
+        }
+    }
+
+    private void MethodGroup(ExpressionSyntax expression, INamedTypeSymbol delegateType)
+    {
+        var method = (IMethodSymbol)SymbolOf(expression)!;
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            edits.Replace(NameToken(expression).Span, NameOf(method.OriginalDefinition));
+            return;
+        }
+
+        if (!GeneratedMembers.IsTaskReturning(method))
+        {
+            Visit(expression);
+            return;
+        }
+
+        var receiver = expression is MemberAccessExpressionSyntax access && !method.IsStatic ? TypeOf(access.Expression) : method.IsStatic ? null : method.ReceiverType;
+        if (resolver.Find(method, receiver, expression.SpanStart, false) is not { } counterpart)
+        {
+            Refuse("STD1004", NameToken(expression), method.Name, $"looked for '{resolver.Wanted(method)}'");
+            return;
+        }
+
+        var wanted = (mapper.Map(delegateType) as INamedTypeSymbol)?.DelegateInvokeMethod?.Parameters.Length;
+        if (counterpart.IsProperty || counterpart.StaticContainer is not null || counterpart.Parameters.Count(static p => !p.Dropped) - (method.ReducedFrom is null ? 0 : 1) != wanted)
+        {
+            NoMeaning(expression, $"the method group '{Short(expression)}', whose counterpart has other parameters,", "write a lambda");
+            return;
+        }
+
+        dependencies.AddRange(counterpart.GeneratedFrom is { } key ? [new(key, NameToken(expression).Span, method.Name)] : System.Array.Empty<Dependency>());
+        VisitReceiver(expression);
+        edits.Replace(NameToken(expression).Span, Escape(counterpart.Name));
+        GenericArguments(expression);
+    }
+
+    public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => UnknownLambda(node);
+
+    public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) => UnknownLambda(node);
+
+    public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) => UnknownLambda(node);
+
+    /// <summary>A lambda that no mapped place takes.</summary>
+    private void UnknownLambda(AnonymousFunctionExpressionSyntax node)
+    {
+        if (verbatim > 0)
+        {
+            Visit(node.Body);
+            return;
+        }
+
+        if (SymbolOf(node) is not IMethodSymbol function)
+        {
+            DefaultVisit(node);
+            return;
+        }
+
+        if (function.IsAsync || GeneratedMembers.IsTaskReturning(function))
+        {
+            NoMeaning(function.IsAsync && node.AsyncKeyword.RawKind != 0 ? node.AsyncKeyword : node, "an async lambda whose delegate type stays what it is");
+            return;
+        }
+
+        Lambda(node, isMapped: false);
+    }
+
+    private void Lambda(AnonymousFunctionExpressionSyntax node, bool isMapped)
+    {
+        if (SymbolOf(node) is not IMethodSymbol function)
+        {
+            DefaultVisit(node);
+            return;
+        }
+
+        isMapped &= GeneratedMembers.IsTaskReturning(function) || mapper.Changes(function.ReturnType) || function.Parameters.Any(p => mapper.Changes(p.Type));
+        if (function.IsAsync && !GeneratedMembers.IsTaskReturning(function))
+        {
+            NoMeaning(node.AsyncKeyword, "an 'async void' lambda");
+            return;
+        }
+
+        if (isMapped && node.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword))
+        {
+            RemoveKeyword(node.AsyncKeyword);
+        }
+
+        var type = model.GetTypeInfo(node, cancellationToken).ConvertedType as INamedTypeSymbol;
+        var dropsToken = isMapped && type is not null && mapper.DropsTokenOf(type);
+        if (isMapped && type is not null && AsyncShapes.Of(type) != AsyncShape.Func && mapper.Map(type) is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
+        {
+            dropsToken = invoke.Parameters.Length < function.Parameters.Length;
+        }
+
+        foreach (var p in function.Parameters)
+        {
+            if (!isMapped && mapper.Changes(p.Type))
+            {
+                unmapped.Add(p);
+            }
+        }
+
+        bool IsDropped(IParameterSymbol p) => dropsToken && AsyncShapes.Of(p.Type) == AsyncShape.CancellationToken;
+        switch (node)
+        {
+            case ParenthesizedLambdaExpressionSyntax parenthesized:
+                if (parenthesized.ReturnType is { } returnType && isMapped)
+                {
+                    RewriteType(returnType);
+                }
+
+                Parameters(parenthesized.ParameterList, function, IsDropped);
+                break;
+            case SimpleLambdaExpressionSyntax simple when function.Parameters.Length == 1 && IsDropped(function.Parameters[0]):
+                Drop(function.Parameters[0]);
+                edits.Replace(simple.Parameter.Span, "()");
+                break;
+            case AnonymousMethodExpressionSyntax { ParameterList: { } list }:
+                Parameters(list, function, IsDropped);
+                break;
+        }
+
+        if (node.Body is BlockSyntax block)
+        {
+            Body(block, function.IsAsync, function.ReturnType, isMapped);
+            return;
+        }
+
+        var outer = frame;
+        frame = new Frame(node.Body, function.IsAsync, isMapped, AsyncShapes.Of(function.ReturnType), isMapped ? mapper.Map(function.ReturnType) : function.ReturnType);
+        var body = (ExpressionSyntax)node.Body;
+        if (frame.ReturnsTasks)
+        {
+            SettleLambda(Awaited(body, node));
+        }
+        else if (frame.ReturnsNothing && WithoutParentheses(body) is AwaitExpressionSyntax await)
+        {
+            RemoveAwait(await);
+            SettleLambda(Awaited(await.Expression, node));
+        }
+        else
+        {
+            Visit(body);
+        }
+
+        frame = outer;
+
+        void SettleLambda(Outcome outcome)
+        {
+            if (frame.ReturnsNothing && outcome is Outcome.Nothing or Outcome.Value && frame.ReturnsNothing)
+            {
+                edits.Replace(node.Body.Span, "{ }");
+            }
+        }
+    }
+
+    /// <summary>The parameters of a function: dropped ones go, the others get their sync types.</summary>
+    public void Parameters(ParameterListSyntax list, IMethodSymbol function, System.Func<IParameterSymbol, bool> isDropped)
+    {
+        for (var i = 0; i < list.Parameters.Count && i < function.Parameters.Length; i++)
+        {
+            var syntax = list.Parameters[i];
+            var parameter = function.Parameters[i];
+            if (isDropped(parameter))
+            {
+                Drop(parameter);
+                edits.Delete(SeparatedSpan(list.Parameters, syntax, list.OpenParenToken, removed));
+                continue;
+            }
+
+            foreach (var attributes in syntax.AttributeLists)
+            {
+                RemoveAttributes(attributes, static name => name is "EnumeratorCancellation" or "EnumeratorCancellationAttribute");
+            }
+
+            if (syntax.Type is null)
+            {
+                continue;
+            }
+
+            if (AsyncShapes.Of(parameter.Type).IsMemory() && !memory.Keeps(parameter))
+            {
+                SpanType(syntax.Type);
+            }
+            else
+            {
+                TypeOrVisit(syntax.Type);
+            }
+
+            if (syntax.Default?.Value is { } value && !AsyncShapes.Of(parameter.Type).IsMemory())
+            {
+                Visit(value);
+            }
+        }
+    }
+
+    /// <summary>Removes attributes by the last part of their name; the whole list where nothing is left.</summary>
+    public void RemoveAttributes(AttributeListSyntax list, System.Func<string, bool> isRemoved)
+    {
+        var gone = list.Attributes.Where(a => isRemoved(LastName(a.Name))).ToList();
+        if (gone.Count == 0)
+        {
+            return;
+        }
+
+        if (gone.Count == list.Attributes.Count)
+        {
+            var end = list.Span.End;
+            while (end < edits.Source.Length && edits.Source[end] is ' ' or '\t')
+            {
+                end++;
+            }
+
+            var whole = WholeLine(list.Span);
+            edits.Delete(whole.Length > list.Span.Length ? whole : TextSpan.FromBounds(list.SpanStart, end));
+            return;
+        }
+
+        foreach (var attribute in gone)
+        {
+            edits.Delete(SeparatedSpan(list.Attributes, attribute, list.OpenBracketToken, removed));
+        }
+    }
+
+    public static string LastName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => name.ToString(),
+    };
+}

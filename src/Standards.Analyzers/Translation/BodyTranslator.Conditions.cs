@@ -1,0 +1,262 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Standards.Translation;
+
+/// <content>What is known once a token or progress parameter is gone.</content>
+internal sealed partial class BodyTranslator
+{
+    /// <summary>The value of a condition that only asks the dropped parameter, and null for any other.</summary>
+    private bool? ConstantOf(ExpressionSyntax? expression)
+    {
+        if (dropped.Count == 0)
+        {
+            return null;
+        }
+
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax parenthesized:
+                return ConstantOf(parenthesized.Expression);
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
+                return !ConstantOf(not.Operand);
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested" or "CanBeCanceled" } access when IsDroppedToken(access.Expression):
+                return false;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } and:
+                return ConstantOf(and.Left) is not { } left ? null : left ? ConstantOf(and.Right) : false;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or:
+                return ConstantOf(or.Left) is not { } first ? null : first ? true : ConstantOf(or.Right);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } equality when IsDroppedProgress(equality.Left) && equality.Right.IsKind(SyntaxKind.NullLiteralExpression):
+                return equality.IsKind(SyntaxKind.EqualsExpression);
+            case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } isNull when IsDroppedProgress(isNull.Expression):
+                return true;
+            case IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } isNotNull when IsDroppedProgress(isNotNull.Expression):
+                return false;
+            default:
+                return null;
+        }
+    }
+
+    private bool IsDroppedProgress(ExpressionSyntax expression)
+        => expression is IdentifierNameSyntax name && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter) && AsyncShapes.Of(parameter.Type) == AsyncShape.Progress;
+
+    /// <summary><c>token.ThrowIfCancellationRequested()</c>, <c>progress?.Report(…)</c> of a dropped parameter.</summary>
+    private bool IsThrowIfDropped(InvocationExpressionSyntax call)
+        => call.Expression is MemberAccessExpressionSyntax access
+            && ((access.Name.Identifier.ValueText == "ThrowIfCancellationRequested" && IsDroppedToken(access.Expression))
+                || (access.Name.Identifier.ValueText == "Report" && IsDroppedProgress(access.Expression) && call.ArgumentList.Arguments.All(a => IsPure(a.Expression))));
+
+    public override void VisitConditionalAccessExpression(ConditionalAccessExpressionSyntax node)
+    {
+        if (IsDroppedProgress(node.Expression) && node.Parent is ExpressionStatementSyntax statement)
+        {
+            // Without progress nothing of "progress?.Report(F())" runs, as with a null one.
+            DeleteStatement(statement);
+            return;
+        }
+
+        DefaultVisit(node);
+    }
+
+    public override void VisitIfStatement(IfStatementSyntax node)
+    {
+        switch (ConstantOf(node.Condition))
+        {
+            case false when node.Else is null:
+                DeleteStatement(node);
+                return;
+            case false:
+                edits.Delete(node.SpanStart, node.Else!.Statement.SpanStart);
+                Visit(node.Else.Statement);
+                return;
+            case true:
+                edits.Delete(node.SpanStart, node.Statement.SpanStart);
+                if (node.Else is not null)
+                {
+                    edits.Delete(node.Statement.Span.End, node.Else.Span.End);
+                }
+
+                Visit(node.Statement);
+                return;
+            default:
+                DefaultVisit(node);
+                return;
+        }
+    }
+
+    public override void VisitConditionalExpression(ConditionalExpressionSyntax node)
+    {
+        if (ConstantOf(node.Condition) is not { } constant)
+        {
+            DefaultVisit(node);
+            return;
+        }
+
+        var chosen = constant ? node.WhenTrue : node.WhenFalse;
+        edits.Delete(node.SpanStart, chosen.SpanStart);
+        edits.Delete(chosen.Span.End, node.Span.End);
+        Visit(chosen);
+    }
+
+    public override void VisitWhileStatement(WhileStatementSyntax node)
+    {
+        switch (ConstantOf(node.Condition))
+        {
+            case false:
+                DeleteStatement(node);
+                return;
+            case true:
+                edits.Replace(node.Condition.Span, "true");
+                Visit(node.Statement);
+                RemoveUnreachable(node);
+                return;
+            default:
+                DefaultVisit(node);
+                return;
+        }
+    }
+
+    public override void VisitDoStatement(DoStatementSyntax node)
+    {
+        if (ConstantOf(node.Condition) is { } constant)
+        {
+            edits.Replace(node.Condition.Span, constant ? "true" : "false");
+            Visit(node.Statement);
+            if (constant)
+            {
+                RemoveUnreachable(node);
+            }
+
+            return;
+        }
+
+        DefaultVisit(node);
+    }
+
+    public override void VisitForStatement(ForStatementSyntax node)
+    {
+        if (ConstantOf(node.Condition) is not { } constant)
+        {
+            DefaultVisit(node);
+            return;
+        }
+
+        edits.Replace(node.Condition!.Span, constant ? "true" : "false");
+        foreach (var child in node.ChildNodes())
+        {
+            if (child != node.Condition)
+            {
+                Visit(child);
+            }
+        }
+
+        if (constant)
+        {
+            RemoveUnreachable(node);
+        }
+        else
+        {
+            NoMeaning(node.Condition, "a loop that runs only when cancellation is requested");
+        }
+    }
+
+    /// <summary>What stands after a loop that has become endless would be a warning: it goes, up to where something else leads there.</summary>
+    private void RemoveUnreachable(StatementSyntax loop)
+    {
+        var leaves = loop.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .Any(n => n is GotoStatementSyntax || (n is BreakStatementSyntax && n.Ancestors().First(static a =>
+                a is SwitchStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax) == loop));
+        if (leaves)
+        {
+            return;
+        }
+
+        for (SyntaxNode node = loop; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case BlockSyntax block:
+                    foreach (var statement in block.Statements.SkipWhile(s => s != node).Skip(1))
+                    {
+                        if (statement is LabeledStatementSyntax)
+                        {
+                            return;
+                        }
+
+                        if (statement is not LocalFunctionStatementSyntax)
+                        {
+                            edits.Delete(WholeLine(statement.Span));
+                        }
+                    }
+
+                    if (block == frame.Node)
+                    {
+                        return;
+                    }
+
+                    continue;
+                case UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax or UnsafeStatementSyntax or CheckedStatementSyntax:
+                    continue;
+                case TryStatementSyntax { Catches.Count: 0 } statement when statement.Block == node:
+                    continue;
+                default:
+                    return;
+            }
+        }
+    }
+
+    public override void VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
+    {
+        if (ConstantOf(node) is { } constant)
+        {
+            edits.Replace(node.Span, constant ? "true" : "false");
+            return;
+        }
+
+        DefaultVisit(node);
+    }
+
+    public override void VisitIsPatternExpression(IsPatternExpressionSyntax node)
+    {
+        if (ConstantOf(node) is { } constant)
+        {
+            edits.Replace(node.Span, constant ? "true" : "false");
+            return;
+        }
+
+        DefaultVisit(node);
+    }
+
+    public override void VisitBinaryExpression(BinaryExpressionSyntax node)
+    {
+        if (ConstantOf(node) is { } constant)
+        {
+            edits.Replace(node.Span, constant ? "true" : "false");
+            return;
+        }
+
+        var and = node.IsKind(SyntaxKind.LogicalAndExpression);
+        if (and || node.IsKind(SyntaxKind.LogicalOrExpression))
+        {
+            // "a && !token.IsCancellationRequested" is "a"; what decides alone is not simplified, for "a" is still evaluated.
+            if (ConstantOf(node.Left) == and)
+            {
+                edits.Delete(node.Left.SpanStart, node.Right.SpanStart);
+                Visit(node.Right);
+                return;
+            }
+
+            if (ConstantOf(node.Right) == and)
+            {
+                Visit(node.Left);
+                edits.Delete(node.Left.Span.End, node.Right.Span.End);
+                return;
+            }
+        }
+
+        DefaultVisit(node);
+    }
+}

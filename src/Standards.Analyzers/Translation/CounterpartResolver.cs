@@ -1,0 +1,321 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Standards.Translation;
+
+/// <summary>
+/// Finds the sync counterpart of an async member by symbol: the explicit map; a member that will itself be generated; a
+/// member of the same type or its bases; the built-in table.
+/// </summary>
+internal sealed class CounterpartResolver(SemanticModel model, TranslatorState state, TypeMapper mapper, INamedTypeSymbol within)
+{
+    private readonly Compilation compilation = model.Compilation;
+
+    /// <param name="method">The async method, as called: constructed, perhaps reduced.</param>
+    /// <param name="receiver">The static type of what it is called on; null for a static call.</param>
+    /// <param name="position">Where in the source, for what is in scope.</param>
+    /// <param name="wantsToken">Whether the call has a token to pass on.</param>
+    public Counterpart? Find(IMethodSymbol method, ITypeSymbol? receiver, int position, bool wantsToken)
+    {
+        var unreduced = method.ReducedFrom ?? method.ConstructedFrom;
+        if (state.Counterparts.Find(method.OriginalDefinition, compilation) is { } mapped)
+        {
+            return FromMap(unreduced, mapped, method.ReducedFrom is not null);
+        }
+
+        if (Generated(unreduced) is { } generated)
+        {
+            return generated;
+        }
+
+        Counterpart? best = null;
+        var bestScore = int.MaxValue;
+        var stripped = SyncNames.Strip(method.Name);
+        var trailing = SyncNames.StripTrailing(method.Name);
+        foreach (var type in SearchTypes(unreduced, receiver))
+        {
+            Search(type, stripped);
+            if (trailing != stripped)
+            {
+                Search(type, trailing);
+            }
+        }
+
+        if (best is null && unreduced.IsExtensionMethod && receiver is not null)
+        {
+            foreach (var symbol in model.LookupSymbols(position, mapper.Map(receiver) as INamedTypeSymbol ?? receiver as INamespaceOrTypeSymbol, stripped, includeReducedExtensionMethods: true))
+            {
+                if (symbol is IMethodSymbol { ReducedFrom: { } extension })
+                {
+                    Try(extension);
+                }
+                else if (symbol is IMethodSymbol { IsStatic: false } instance)
+                {
+                    Try(instance);
+                }
+            }
+        }
+
+        return best ?? BuiltInCounterparts.Find(unreduced, compilation, mapper, position, model, receiver, this, wantsToken);
+
+        void Search(INamedTypeSymbol type, string name)
+        {
+            foreach (var member in type.GetMembers(name))
+            {
+                if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } candidate && candidate.IsStatic == unreduced.IsStatic)
+                {
+                    Try(candidate);
+                }
+            }
+        }
+
+        void Try(IMethodSymbol candidate)
+        {
+            if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, unreduced.OriginalDefinition) || !IsUsable(candidate))
+            {
+                return;
+            }
+
+            var parameters = Align(unreduced, candidate, wantsToken, out var score);
+            if (!parameters.IsDefault && score < bestScore && ReturnsTheSame(unreduced, candidate))
+            {
+                best = new() { Name = candidate.Name, Parameters = parameters, Symbol = candidate };
+                bestScore = score;
+            }
+        }
+    }
+
+    /// <summary>The member that will be generated from the method, or null where nobody asks for it.</summary>
+    public Counterpart? Generated(IMethodSymbol method)
+    {
+        for (var m = method.OriginalDefinition; m is not null; m = m.OverriddenMethod?.OriginalDefinition)
+        {
+            if (!IsTaskReturningOrWhole(m) || state.Generated.RequestFor(m) is not { } request)
+            {
+                continue;
+            }
+
+            var keepsTokens = request.KeepsTokens || state.OptionsOf(m).KeepCancellationToken;
+            var calleeMapper = keepsTokens == mapper.KeepTokens ? mapper : new TypeMapper(compilation, state.Counterparts, keepsTokens);
+            var parameters = method.Parameters.Select((p, i) => new CounterpartParameter(
+                !p.IsThis && IsDropped(p, keepsTokens, request.KeepsProgress),
+                p.Name,
+                calleeMapper.ToSpan(p.Type) is { } span && !state.KeepsMemory(m, i) ? span : calleeMapper.Map(p.Type),
+                p.IsOptional));
+            return new()
+            {
+                Name = request.TypeName is null ? request.Name ?? SyncNames.Strip(m.Name) : SyncNames.Strip(m.Name),
+                Parameters = [.. parameters],
+                GeneratedFrom = m.GetDocumentationCommentId() ?? m.ToDisplayString(),
+            };
+        }
+
+        return null;
+    }
+
+    public static bool IsDropped(IParameterSymbol parameter, bool keepsTokens, bool keepsProgress) => AsyncShapes.Of(parameter.Type) switch
+    {
+        AsyncShape.CancellationToken => !keepsTokens,
+        AsyncShape.Progress => !keepsProgress,
+        _ => false,
+    };
+
+    /// <summary>What was looked for, as a signature.</summary>
+    public string Wanted(IMethodSymbol method)
+    {
+        var unreduced = method.ReducedFrom ?? method;
+        var parameters = unreduced.Parameters.Where(p => !IsDropped(p, false, false))
+            .Select(p => (mapper.ToSpan(p.Type) ?? mapper.Map(p.Type)).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        return mapper.Map(unreduced.ReturnType).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + " "
+            + unreduced.ContainingType?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "." + SyncNames.Strip(unreduced.Name)
+            + "(" + string.Join(", ", parameters) + ")";
+    }
+
+    /// <summary>Aligns the parameters of an async method with those of a candidate; default where they do not match.</summary>
+    /// <param name="score">The lower, the nearer.</param>
+    public ImmutableArray<CounterpartParameter> Align(IMethodSymbol method, IMethodSymbol candidate, bool wantsToken, out int score)
+    {
+        score = 0;
+        var skip = 0;
+        if (method.Arity != candidate.Arity)
+        {
+            return default;
+        }
+
+        var result = ImmutableArray.CreateBuilder<CounterpartParameter>(method.Parameters.Length);
+        var next = 0;
+        if (method.IsExtensionMethod && !candidate.IsExtensionMethod && !candidate.IsStatic)
+        {
+            // An instance member instead of an extension: the first parameter is the receiver.
+            result.Add(new(false, method.Parameters[0].Name, method.Parameters[0].Type));
+            skip = 1;
+            score += 1;
+        }
+
+        for (var i = skip; i < method.Parameters.Length; i++)
+        {
+            var p = method.Parameters[i];
+            var q = next < candidate.Parameters.Length ? candidate.Parameters[next] : null;
+            if (q is not null && p.RefKind == q.RefKind && Matches(p, q, out var cost))
+            {
+                result.Add(new(false, q.Name, q.Type, q.IsOptional));
+                score += cost;
+                next++;
+                continue;
+            }
+
+            var shape = AsyncShapes.Of(p.Type);
+            if (shape is not (AsyncShape.CancellationToken or AsyncShape.Progress))
+            {
+                return default;
+            }
+
+            result.Add(new(true, p.Name, p.Type));
+            score += shape == AsyncShape.CancellationToken && wantsToken ? 4 : 0;
+        }
+
+        for (; next < candidate.Parameters.Length; next++)
+        {
+            if (!candidate.Parameters[next].IsOptional && !candidate.Parameters[next].IsParams)
+            {
+                return default;
+            }
+
+            score += 3;
+        }
+
+        if (!wantsToken && candidate.Parameters.Any(static q => AsyncShapes.Of(q.Type) == AsyncShape.CancellationToken))
+        {
+            score += 2;
+        }
+
+        return result.ToImmutable();
+
+        bool Matches(IParameterSymbol p, IParameterSymbol q, out int cost)
+        {
+            cost = 0;
+            if (mapper.ToSpan(p.Type) is { } span)
+            {
+                cost = TypeMapper.Same(span, q.Type) ? 0 : 1;
+                return cost == 0 || TypeMapper.Same(p.Type, q.Type);
+            }
+
+            // The type that sync code has comes first; a task stays a task only where nothing else is left.
+            if (mapper.Changes(p.Type))
+            {
+                return TypeMapper.Same(mapper.Map(p.Type), q.Type);
+            }
+
+            return TypeMapper.Same(p.Type, q.Type);
+        }
+    }
+
+    /// <summary>Whether a parameter of an async method is of this type in sync code.</summary>
+    public bool SameInSync(ITypeSymbol type, ITypeSymbol candidate) => TypeMapper.Same(mapper.ToSpan(type) ?? mapper.Map(type), candidate);
+
+    public bool ReturnsTheSame(IMethodSymbol method, IMethodSymbol candidate) => TypeMapper.Same(mapper.Map(method.ReturnType), candidate.ReturnType);
+
+    private bool IsTaskReturningOrWhole(IMethodSymbol method) => GeneratedMembers.IsTaskReturning(method) || state.Generated.SiblingName(method.ContainingType) is not null;
+
+    public bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, within);
+
+    public bool IsUsable(IMethodSymbol candidate)
+    {
+        if (AsyncShapes.Of(candidate.ReturnType) is var shape && (shape.IsAwaitable() || shape.IsSequence()))
+        {
+            return false;
+        }
+
+        return compilation.IsSymbolAccessibleWithin(candidate, within)
+            && !candidate.GetAttributes().Any(static a => a.AttributeClass?.Name == "ObsoleteAttribute" && a.ConstructorArguments.Length > 1 && a.ConstructorArguments[1].Value is true)
+            && !BlockingBodies.OnlyBlocks(candidate);
+    }
+
+    private Counterpart? FromMap(IMethodSymbol method, ISymbol target, bool reduced)
+    {
+        if (target is IPropertySymbol property)
+        {
+            return new() { Name = property.Name, IsProperty = true, Symbol = property, Parameters = [.. method.Parameters.Select(static p => new CounterpartParameter(true, p.Name, p.Type))] };
+        }
+
+        if (target is not IMethodSymbol to)
+        {
+            return null;
+        }
+
+        var parameters = Align(method, to, false, out _);
+        if (parameters.IsDefault)
+        {
+            // The user says that it is the counterpart: by position, what is left over is dropped.
+            var next = 0;
+            parameters = [.. method.Parameters.Select(p =>
+                AsyncShapes.Of(p.Type) is AsyncShape.CancellationToken or AsyncShape.Progress || next >= to.Parameters.Length
+                    ? new CounterpartParameter(true, p.Name, p.Type)
+                    : new CounterpartParameter(false, to.Parameters[next].Name, to.Parameters[next++].Type))];
+        }
+
+        var elsewhere = to.IsStatic && !SymbolEqualityComparer.Default.Equals(to.ContainingType.OriginalDefinition, method.ContainingType.OriginalDefinition);
+        return new() { Name = to.Name, Parameters = parameters, Symbol = to, StaticContainer = elsewhere || (reduced && !to.IsExtensionMethod && to.IsStatic) ? to.ContainingType : null };
+    }
+
+    private IEnumerable<INamedTypeSymbol> SearchTypes(IMethodSymbol method, ITypeSymbol? receiver)
+    {
+        if (method.IsStatic || receiver is null)
+        {
+            return Chain(method.ContainingType);
+        }
+
+        var types = new List<INamedTypeSymbol>();
+        foreach (var start in receiver is ITypeParameterSymbol parameter ? parameter.ConstraintTypes : [receiver])
+        {
+            if (mapper.Map(start) is INamedTypeSymbol mapped && !ReferenceEquals(mapped, start))
+            {
+                types.AddRange(Chain(mapped));
+            }
+
+            if (start is INamedTypeSymbol named)
+            {
+                types.AddRange(Chain(named));
+            }
+        }
+
+        types.AddRange(Chain(method.ContainingType));
+        return types.Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol? type)
+    {
+        if (type is null)
+        {
+            yield break;
+        }
+
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            yield return t;
+        }
+
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            foreach (var i in type.AllInterfaces)
+            {
+                yield return i;
+            }
+        }
+        else if (type.Name.Length == 0 && type.ContainingType is { } outer)
+        {
+            // A C# 14 extension block: what stands in its class, and in the class's other blocks, counts too.
+            yield return outer;
+            foreach (var block in outer.GetTypeMembers())
+            {
+                if (block.Name.Length == 0)
+                {
+                    yield return block;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Standards.Translation;
+
+/// <summary>What a generated file takes over from its source file: defines, suppressed warnings, usings.</summary>
+internal static class FileHeader
+{
+    public static string Of(SyntaxNode root, ImmutableArray<MemberTranslation> members)
+    {
+        var unit = (CompilationUnitSyntax)root;
+        var builder = new StringBuilder();
+        if (unit.ContainsDirectives)
+        {
+            Directives(unit, members, builder);
+        }
+
+        foreach (var alias in unit.Externs)
+        {
+            builder.Append(alias.ToString()).Append('\n');
+        }
+
+        foreach (var directive in unit.Usings)
+        {
+            if (!directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+            {
+                builder.Append(Plain(directive)).Append('\n');
+            }
+        }
+
+        foreach (var ns in unit.Members.OfType<FileScopedNamespaceDeclarationSyntax>())
+        {
+            foreach (var directive in ns.Usings)
+            {
+                builder.Append(Plain(directive)).Append('\n');
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    private static string Plain(UsingDirectiveSyntax directive) => directive.WithoutTrivia().ToString();
+
+    private static void Directives(CompilationUnitSyntax unit, ImmutableArray<MemberTranslation> members, StringBuilder builder)
+    {
+        var last = members.Max(static m => m.Span.Start);
+        var disabled = new List<string>();
+        for (var directive = unit.GetFirstDirective(); directive is not null && directive.SpanStart < last; directive = directive.GetNextDirective())
+        {
+            if (!directive.IsActive)
+            {
+                continue;
+            }
+
+            switch (directive)
+            {
+                case DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax:
+                    builder.Append(directive.ToString().Trim()).Append('\n');
+                    break;
+                case PragmaWarningDirectiveTriviaSyntax { DisableOrRestoreKeyword.RawKind: (int)SyntaxKind.DisableKeyword } pragma:
+                    disabled.AddRange(pragma.ErrorCodes.Count == 0 ? [""] : pragma.ErrorCodes.Select(static c => c.ToString()));
+                    break;
+            }
+        }
+
+        foreach (var id in disabled.Distinct())
+        {
+            builder.Append("#pragma warning disable ").Append(id).Append('\n');
+        }
+    }
+}

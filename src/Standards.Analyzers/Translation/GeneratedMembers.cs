@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Standards.Translation;
+
+/// <summary>What an attribute asks for.</summary>
+/// <param name="Name">The sync name, where dropping the word <c>Async</c> is not it.</param>
+/// <param name="TypeName">The name of the sibling type that a whole type becomes.</param>
+internal sealed record SyncRequest(string? Name, string? TypeName, bool KeepsTokens, bool KeepsProgress, bool OmitsNullableDirective);
+
+/// <summary>Which members get a sync version: known from their attributes, for a generator sees neither its own nor another's output.</summary>
+internal sealed class GeneratedMembers
+{
+    private readonly ConcurrentDictionary<ISymbol, SyncRequest?> requests = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The request that covers the method, its own or its type's; null where no sync version is asked for.</summary>
+    public SyncRequest? RequestFor(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (method.PartialDefinitionPart is { } definition)
+        {
+            method = definition;
+        }
+
+        if (RequestOf(method) is { } own)
+        {
+            return own;
+        }
+
+        if (method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation
+            && method.ContainingType is { } type && Covering(type) is { } request)
+        {
+            return (request.TypeName is not null || IsTaskReturning(method)) && !IsSkipped(method) ? request : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The request of the type; an extension block is covered by its class.</summary>
+    public SyncRequest? Covering(INamedTypeSymbol type)
+        => RequestOf(type.OriginalDefinition) ?? (type.Name.Length == 0 && type.ContainingType is { } outer ? RequestOf(outer.OriginalDefinition) : null);
+
+    /// <summary>The name of the sibling type that is generated for the type, or null.</summary>
+    public string? SiblingName(INamedTypeSymbol type) => RequestOf(type.OriginalDefinition)?.TypeName;
+
+    public static bool IsTaskReturning(IMethodSymbol method)
+    {
+        var shape = AsyncShapes.Of(method.ReturnType);
+        return shape.IsTask() || shape.IsSequence();
+    }
+
+    public static bool IsSkipped(IMethodSymbol method) => Has(method, "SkipSyncVersionAttribute");
+
+    private static bool Has(ISymbol symbol, string name) => symbol.GetAttributes().Any(a => IsOurs(a, name));
+
+    public static bool IsOurs(AttributeData attribute, string name)
+        => attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace is { Name: "Standards", ContainingNamespace.IsGlobalNamespace: true };
+
+    private SyncRequest? RequestOf(ISymbol symbol) => requests.TryGetValue(symbol, out var known) ? known : requests.GetOrAdd(symbol, Read(symbol));
+
+    private static SyncRequest? Read(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (!IsOurs(attribute, "CreateSyncVersionAttribute"))
+            {
+                continue;
+            }
+
+            string? name = null, typeName = null;
+            bool tokens = false, progress = false, nullable = false;
+            foreach (var argument in attribute.NamedArguments)
+            {
+                switch (argument.Key)
+                {
+                    case "Name": name = argument.Value.Value as string; break;
+                    case "TypeName": typeName = argument.Value.Value as string; break;
+                    case "PreserveCancellationToken": tokens = argument.Value.Value is true; break;
+                    case "PreserveProgress": progress = argument.Value.Value is true; break;
+                    case "OmitNullableDirective": nullable = argument.Value.Value is true; break;
+                }
+            }
+
+            return new(name, typeName, tokens, progress, nullable);
+        }
+
+        return null;
+    }
+}

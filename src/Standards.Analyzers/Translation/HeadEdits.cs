@@ -1,0 +1,252 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Standards.Translation;
+
+/// <summary>What stands before the body of a member: comments, documentation, attributes, modifiers.</summary>
+internal static class HeadEdits
+{
+    public const string ToolVersion = "0.1.0";
+
+    private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Standards.Analyzers\", \"" + ToolVersion + "\")]";
+    private const string ExcludeFromCoverage = "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
+
+    public static void Attributes(MemberDeclarationSyntax syntax, EditBuffer edits, BodyTranslator body, TranslationOptions options)
+    {
+        Strip(syntax, body);
+
+        // A line of its own, before the first line of the declaration, whatever is removed from that.
+        var text = edits.Source;
+        var line = text.Lines.GetLineFromPosition(syntax.SpanStart);
+        var indentation = text.ToString(TextSpan.FromBounds(line.Start, syntax.SpanStart));
+        var inserted = GeneratedCode + (options.ExcludeFromCoverage ? " " + ExcludeFromCoverage : "");
+        if (string.IsNullOrWhiteSpace(indentation))
+        {
+            edits.Insert(line.Start, indentation + inserted + NewLine(text));
+        }
+        else
+        {
+            edits.Insert(syntax.SpanStart, inserted + " ");
+        }
+    }
+
+    /// <summary>Removes the attributes that only an async member has.</summary>
+    public static void Strip(MemberDeclarationSyntax syntax, BodyTranslator body)
+    {
+        foreach (var list in syntax.AttributeLists)
+        {
+            body.RemoveAttributes(list, static name => name is "CreateSyncVersion" or "CreateSyncVersionAttribute" or "SkipSyncVersion" or "SkipSyncVersionAttribute"
+                or "AsyncMethodBuilder" or "AsyncMethodBuilderAttribute" or "AsyncStateMachine" or "AsyncStateMachineAttribute");
+        }
+    }
+
+    public static string NewLine(SourceText text)
+    {
+        var first = text.Lines[0];
+        return first.EndIncludingLineBreak > first.End ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
+    }
+
+    /// <summary>The modifier <c>new</c>, where the base has, or has not, what the sync version would hide.</summary>
+    public static void New(MethodDeclarationSyntax syntax, IMethodSymbol method, string name, EditBuffer edits, BodyTranslator body)
+    {
+        if (method.ExplicitInterfaceImplementations.Length > 0)
+        {
+            return;
+        }
+
+        var modifier = syntax.Modifiers.FirstOrDefault(static m => m.IsKind(SyntaxKind.NewKeyword));
+        var hides = Hides(method, name, body);
+        if (modifier.RawKind != 0 && !hides)
+        {
+            edits.Delete(modifier.SpanStart, modifier.GetNextToken().SpanStart);
+        }
+        else if (modifier.RawKind == 0 && hides)
+        {
+            var at = syntax.Modifiers.Count == 0 ? syntax.ReturnType.SpanStart
+                : syntax.Modifiers.FirstOrDefault(static m => m.IsKind(SyntaxKind.PartialKeyword) || m.IsKind(SyntaxKind.AsyncKeyword)) is { RawKind: not 0 } before ? before.SpanStart
+                : syntax.ReturnType.SpanStart;
+            edits.Insert(at, "new ");
+        }
+    }
+
+    private static bool Hides(IMethodSymbol method, string name, BodyTranslator body)
+    {
+        for (var type = method.ContainingType.BaseType; type is not null; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers(name))
+            {
+                if (member.DeclaredAccessibility == Accessibility.Private || !body.Resolver.IsAccessible(member))
+                {
+                    continue;
+                }
+
+                if (member is not IMethodSymbol other)
+                {
+                    return true;
+                }
+
+                if (body.Resolver.Align(method, other, false, out _) is { IsDefault: false } parameters && parameters.Count(static p => !p.Dropped) == other.Parameters.Length)
+                {
+                    return true;
+                }
+            }
+
+            foreach (var member in type.GetMembers(method.Name))
+            {
+                // What the base's own attributed method becomes.
+                if (member is IMethodSymbol other && other.Parameters.Length == method.Parameters.Length && body.Resolver.Generated(other) is { } generated && generated.Name == name
+                    && other.Parameters.Select(static p => p.Type).SequenceEqual(method.Parameters.Select(static p => p.Type), TypeComparer.Instance))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    public static void Documentation(MethodDeclarationSyntax syntax, IMethodSymbol method, EditBuffer edits, BodyTranslator body, TypeMapper mapper, SyncRequest request)
+    {
+        foreach (var trivia in syntax.GetLeadingTrivia())
+        {
+            if (trivia.GetStructure() is not DocumentationCommentTriviaSyntax documentation)
+            {
+                continue;
+            }
+
+            var gone = new HashSet<string>(method.Parameters.Where(p => CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress)).Select(static p => p.Name), StringComparer.Ordinal);
+            var shape = AsyncShapes.Of(method.ReturnType);
+            var changes = new List<TextChange>();
+            DocumentationRewriter.Rewrite(documentation, new(gone, shape.IsVoid(), shape == AsyncShape.TaskOfT, body.CrefOf), changes);
+            foreach (var change in changes)
+            {
+                edits.Replace(change.Span, change.NewText ?? "");
+            }
+        }
+    }
+
+    /// <summary>References in the documentation of a member that is not async itself.</summary>
+    public static void Crefs(MemberDeclarationSyntax syntax, EditBuffer edits, BodyTranslator body)
+    {
+        foreach (var trivia in syntax.GetLeadingTrivia())
+        {
+            if (trivia.GetStructure() is not DocumentationCommentTriviaSyntax documentation)
+            {
+                continue;
+            }
+
+            foreach (var cref in documentation.DescendantNodes().OfType<XmlCrefAttributeSyntax>())
+            {
+                if (body.CrefOf(cref.Cref) is { } text)
+                {
+                    edits.Replace(cref.Cref.Span, text);
+                }
+            }
+        }
+    }
+
+    /// <summary>The text of the member, with its comments, without what belongs to the lines around it.</summary>
+    public static string Finish(MemberDeclarationSyntax syntax, EditBuffer edits, SyncOnlyDirectives? directives)
+    {
+        var text = edits.Source;
+        var start = syntax.FullSpan.Start;
+        var changes = new List<TextChange>();
+        directives?.AppendChanges(syntax.FullSpan, changes);
+        foreach (var change in changes)
+        {
+            edits.Replace(change.Span, change.NewText ?? "");
+        }
+
+        Directives(syntax, edits, directives);
+
+        // Leading blank lines go; the first line keeps its indentation.
+        var rendered = edits.Render(TextSpan.FromBounds(start, syntax.Span.End));
+        var from = 0;
+        for (var i = 0; i < rendered.Length && char.IsWhiteSpace(rendered[i]); i++)
+        {
+            if (rendered[i] == '\n')
+            {
+                from = i + 1;
+            }
+        }
+
+        var result = rendered.Substring(from);
+        if (!result.StartsWith(" ", StringComparison.Ordinal) && !result.StartsWith("\t", StringComparison.Ordinal))
+        {
+            var line = text.Lines.GetLineFromPosition(syntax.SpanStart);
+            var end = line.Start;
+            while (end < syntax.SpanStart && text[end] is ' ' or '\t')
+            {
+                end++;
+            }
+
+            if (end == syntax.SpanStart || !result.StartsWith("#", StringComparison.Ordinal))
+            {
+                result = text.ToString(TextSpan.FromBounds(line.Start, end)) + result;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Regions, pragmas and conditions that reach beyond the member are not its own.</summary>
+    private static void Directives(MemberDeclarationSyntax syntax, EditBuffer edits, SyncOnlyDirectives? directives)
+    {
+        if (!syntax.ContainsDirectives)
+        {
+            return;
+        }
+
+        foreach (var trivia in syntax.DescendantTrivia())
+        {
+            if (!trivia.IsDirective || (directives is not null && directives.IsRemoved(trivia.SpanStart)))
+            {
+                continue;
+            }
+
+            var directive = (DirectiveTriviaSyntax)trivia.GetStructure()!;
+            var inside = trivia.SpanStart >= syntax.SpanStart;
+            switch (directive)
+            {
+                case IfDirectiveTriviaSyntax or ElifDirectiveTriviaSyntax or ElseDirectiveTriviaSyntax or EndIfDirectiveTriviaSyntax
+                    or RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax:
+                    if (inside && directive.GetRelatedDirectives().All(d => syntax.Span.Contains(d.Span)))
+                    {
+                        continue;
+                    }
+
+                    break;
+                case PragmaWarningDirectiveTriviaSyntax or NullableDirectiveTriviaSyntax:
+                    if (inside)
+                    {
+                        continue;
+                    }
+
+                    break;
+                default:
+                    if (inside)
+                    {
+                        continue;
+                    }
+
+                    break;
+            }
+
+            edits.Delete(trivia.FullSpan);
+        }
+
+        foreach (var trivia in syntax.GetLeadingTrivia())
+        {
+            if (trivia.IsKind(SyntaxKind.DisabledTextTrivia))
+            {
+                edits.Delete(trivia.FullSpan);
+            }
+        }
+    }
+}

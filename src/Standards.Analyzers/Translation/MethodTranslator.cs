@@ -1,0 +1,341 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Standards.Translation;
+
+/// <summary>Translates one async method: its head, its documentation, its body.</summary>
+internal sealed class MethodTranslator(
+    SemanticModel model,
+    TranslatorState state,
+    MethodDeclarationSyntax syntax,
+    IMethodSymbol method,
+    SyncRequest request,
+    TranslationOptions options,
+    SyncOnlyDirectives? directives,
+    CancellationToken cancellationToken)
+{
+    private readonly List<Problem> problems = [];
+    private readonly List<Dependency> dependencies = [];
+    private readonly TypeMapper mapper = new(model.Compilation, state.Counterparts, request.KeepsTokens || options.KeepCancellationToken);
+    private string[] addedBases = [];
+    private bool usesHelpers;
+    private string signature = "";
+
+    public MemberTranslation Translate()
+    {
+        var containers = ContainerBuilder.Build(syntax, problems, method);
+        var name = Name();
+        string? text = null;
+        if (directives is not null)
+        {
+            if (directives.IsRemoved(syntax.Identifier.SpanStart))
+            {
+                problems.Add(new("STD1012", syntax.Identifier.Span, [Display(), "it stands in '#if !SYNC_ONLY'"], Refuses: false));
+                text = "";
+            }
+
+            problems.AddRange(directives.Problems(syntax.FullSpan));
+        }
+
+        if (text is null && name is not null && CheckKind())
+        {
+            text = Attempt(name);
+        }
+
+        var result = new MemberTranslation
+        {
+            Key = method.GetDocumentationCommentId() ?? method.ToDisplayString(),
+            DisplayName = Display(),
+            FilePath = syntax.SyntaxTree.FilePath,
+            Span = syntax.Span,
+            Text = text,
+            Containers = containers,
+            AddedBases = [.. addedBases],
+            NullableContext = request.OmitsNullableDirective || !options.EmitNullableDirective ? null : NullableContexts.At(model, syntax),
+            Signature = signature,
+            UsesHelpers = usesHelpers,
+        };
+        result.Problems.AddRange(problems);
+        result.Dependencies.AddRange(dependencies);
+        return result;
+    }
+
+    /// <summary>Which Memory parameters the sync version keeps, found by translating the body.</summary>
+    public ISet<int> KeptMemory()
+    {
+        if (Name() is { } name && CheckKind())
+        {
+            Attempt(name);
+        }
+
+        return keptMemory;
+    }
+
+    private readonly HashSet<int> keptMemory = [];
+
+    private string Display() => method.ContainingType.Name.Length > 0 ? method.ContainingType.Name + "." + method.Name : method.Name;
+
+    private bool CheckKind()
+    {
+        if (method.IsAsync && method.ReturnsVoid)
+        {
+            problems.Add(new("STD1003", syntax.ReturnType.Span, ["'async void'", "return a task"], true));
+            return false;
+        }
+
+        if (!GeneratedMembers.IsTaskReturning(method))
+        {
+            problems.Add(new("STD1012", syntax.Identifier.Span, [Display(), "it does not return a task or an async sequence"], true));
+            return false;
+        }
+
+        return true;
+    }
+
+    private string? Name()
+    {
+        var plain = method.ExplicitInterfaceImplementations.Length > 0 ? method.ExplicitInterfaceImplementations[0].Name : method.Name;
+        var name = request.TypeName is null && request.Name is { } given ? given : SyncNames.Strip(plain);
+        if (name.Length == 0 || !SyntaxFacts.IsValidIdentifier(name))
+        {
+            problems.Add(new("STD1006", syntax.Identifier.Span, [Display(), name, "which is no name; set Name on the attribute"], true));
+            return null;
+        }
+
+        if (name == plain)
+        {
+            problems.Add(new("STD1006", syntax.Identifier.Span, [Display(), name, "the name that it has already; set Name on the attribute"], true));
+            return null;
+        }
+
+        return name;
+    }
+
+    /// <summary>Translates until the variables that must stay <c>Memory</c> are known.</summary>
+    private string? Attempt(string name)
+    {
+        var memory = new MemoryUses();
+        PresetMemory(memory);
+        var before = problems.Count;
+        for (var attempt = 0; ; attempt++)
+        {
+            memory.Changed = false;
+            var text = Once(name, memory);
+            if (!memory.Changed || attempt == 8)
+            {
+                for (var i = 0; i < method.Parameters.Length; i++)
+                {
+                    if (memory.Keeps(method.Parameters[i]))
+                    {
+                        keptMemory.Add(i);
+                    }
+                }
+
+                return text;
+            }
+
+            problems.RemoveRange(before, problems.Count - before);
+            dependencies.Clear();
+        }
+    }
+
+    private void PresetMemory(MemoryUses memory)
+    {
+        var isIterator = AsyncShapes.Of(method.ReturnType).IsSequence();
+        foreach (var parameter in method.Parameters)
+        {
+            if (!AsyncShapes.Of(parameter.Type).IsMemory())
+            {
+                continue;
+            }
+
+            if (isIterator || Captures.IsCaptured(syntax, parameter.Name))
+            {
+                memory.Keep(parameter);
+            }
+        }
+
+        memory.KeepsAll = isIterator;
+        memory.Changed = false;
+    }
+
+    private string? Once(string name, MemoryUses memory)
+    {
+        var edits = new EditBuffer(syntax.SyntaxTree.GetText(cancellationToken));
+        var body = new BodyTranslator(model, state, mapper, method.ContainingType, edits, directives, syntax, memory, problems, dependencies, cancellationToken)
+        {
+            Method = method,
+            SyncName = name,
+            KeepsProgress = request.KeepsProgress,
+        };
+        CheckBase(name, body, memory, edits);
+        HeadEdits.Attributes(syntax, edits, body, options);
+        foreach (var modifier in syntax.Modifiers)
+        {
+            if (modifier.IsKind(SyntaxKind.AsyncKeyword))
+            {
+                edits.Delete(modifier.SpanStart, modifier.GetNextToken().SpanStart);
+            }
+        }
+
+        body.RewriteType(syntax.ReturnType);
+        if (syntax.ExplicitInterfaceSpecifier is { } specifier)
+        {
+            body.RewriteType(specifier.Name);
+        }
+
+        edits.Replace(syntax.Identifier.Span, SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name);
+        foreach (var parameter in syntax.ParameterList.Parameters)
+        {
+            if (parameter.Type is not null && model.GetTypeInfo(parameter.Type, cancellationToken).Type is { } type && AsyncShapes.Of(type) == AsyncShape.CancellationToken)
+            {
+                body.TokenType = parameter.Type.ToString();
+            }
+        }
+
+        body.Parameters(syntax.ParameterList, method, p => CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress));
+        if (syntax.ParameterList.Parameters.Count(p => p.Type is not null && AsyncShapes.Of(model.GetTypeInfo(p.Type, cancellationToken).Type) == AsyncShape.Task) > 0)
+        {
+            problems.Add(new("STD1003", syntax.ParameterList.Span, ["a parameter that is a task without a value", "await it before the call"], true));
+        }
+
+        foreach (var constraint in syntax.ConstraintClauses.SelectMany(static c => c.Constraints).OfType<TypeConstraintSyntax>())
+        {
+            body.TypeOrVisit(constraint.Type);
+        }
+
+        var parameters = method.Parameters.Where(p => !CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress)).ToList();
+        signature = Collisions.Signature(name, method, parameters.Select(p => (p.RefKind, mapper.ToSpan(p.Type) is { } span && !memory.Keeps(p) ? span : mapper.Map(p.Type))));
+        if (Collisions.Find(method, name, signature, state, mapper, request, syntax) is { } collision)
+        {
+            if (collision.Length == 0)
+            {
+                return "";
+            }
+
+            problems.Add(new("STD1006", syntax.Identifier.Span, [Display(), name, collision], true));
+            return null;
+        }
+
+        if (((SyntaxNode?)syntax.Body ?? syntax.ExpressionBody) is { } code)
+        {
+            body.Body(code, method.IsAsync, method.ReturnType, isMapped: true);
+        }
+
+        usesHelpers = body.UsesHelpers;
+        HeadEdits.Documentation(syntax, method, edits, body, mapper, request);
+        if (problems.Exists(static p => p.Refuses))
+        {
+            return null;
+        }
+
+        var text = HeadEdits.Finish(syntax, edits, directives);
+        return MemberText.Check(text, syntax, directives, problems);
+    }
+
+    /// <summary>What the base class or an interface says about the sync version.</summary>
+    private void CheckBase(string name, BodyTranslator body, MemoryUses memory, EditBuffer edits)
+    {
+        if (method.OverriddenMethod is { } overridden)
+        {
+            if (body.Resolver.Find(overridden, overridden.ContainingType, syntax.SpanStart, mapper.KeepTokens) is not { IsProperty: false } counterpart
+                || counterpart.Name != name || (counterpart.Symbol is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false }) || counterpart.Symbol is { IsSealed: true })
+            {
+                var isDispose = name == "Dispose" && method.Parameters.Length == 0;
+                problems.Add(new(isDispose ? "STD1003" : "STD1004", syntax.Identifier.Span, isDispose
+                    ? ["an override of 'DisposeAsync'", "the sync version of it is 'Dispose(bool)', written by hand"]
+                    : [method.Name, $"looked for an overridable '{body.Resolver.Wanted(overridden)}'"], true));
+                return;
+            }
+
+            Adopt(counterpart, memory);
+            Depend(counterpart, overridden);
+            return;
+        }
+
+        foreach (var implemented in method.ExplicitInterfaceImplementations)
+        {
+            if (AsyncShapes.Of(implemented.ContainingType) is AsyncShape.AsyncDisposable or AsyncShape.AsyncEnumerable or AsyncShape.AsyncEnumerator)
+            {
+                AddBase(implemented.ContainingType);
+                continue;
+            }
+
+            if (body.Resolver.Find(implemented, implemented.ContainingType, syntax.SpanStart, mapper.KeepTokens) is not { IsProperty: false } counterpart || counterpart.Name != name)
+            {
+                problems.Add(new("STD1004", syntax.Identifier.Span, [implemented.ContainingType.Name + "." + implemented.Name, $"looked for '{body.Resolver.Wanted(implemented)}'"], true));
+                return;
+            }
+
+            Adopt(counterpart, memory);
+            Depend(counterpart, implemented);
+        }
+
+        if (method is { Name: "DisposeAsync", Parameters.Length: 0, ExplicitInterfaceImplementations.Length: 0 } && name == "Dispose" && !method.IsStatic)
+        {
+            if (method.ContainingType.AllInterfaces.FirstOrDefault(static i => AsyncShapes.Of(i) == AsyncShape.AsyncDisposable) is { } disposable)
+            {
+                AddBase(disposable);
+            }
+        }
+
+        foreach (var i in method.ContainingType.AllInterfaces)
+        {
+            foreach (var m in i.GetMembers(method.Name))
+            {
+                if (m is IMethodSymbol declared && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared), method)
+                    && body.Resolver.Find(declared, i, syntax.SpanStart, mapper.KeepTokens) is { } counterpart && counterpart.Name == name)
+                {
+                    Adopt(counterpart, memory);
+                }
+            }
+        }
+
+        HeadEdits.New(syntax, method, name, edits, body);
+    }
+
+    private void AddBase(INamedTypeSymbol asyncInterface)
+    {
+        if (AsyncShapes.Of(asyncInterface) == AsyncShape.AsyncDisposable
+            && !method.ContainingType.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_IDisposable)
+            && method.ContainingType.TypeKind != TypeKind.Interface)
+        {
+            addedBases = ["global::System.IDisposable"];
+        }
+    }
+
+    private void Adopt(Counterpart counterpart, MemoryUses memory)
+    {
+        for (var i = 0; i < method.Parameters.Length && i < counterpart.Parameters.Length; i++)
+        {
+            if (!AsyncShapes.Of(method.Parameters[i].Type).IsMemory())
+            {
+                continue;
+            }
+
+            if (AsyncShapes.Of(counterpart.Parameters[i].Type).IsMemory())
+            {
+                memory.Preset(method.Parameters[i]);
+            }
+            else
+            {
+                memory.Force(method.Parameters[i]);
+            }
+        }
+    }
+
+    private void Depend(Counterpart counterpart, IMethodSymbol on)
+    {
+        if (counterpart.GeneratedFrom is { } key)
+        {
+            dependencies.Add(new(key, syntax.Identifier.Span, on.Name));
+        }
+    }
+}
