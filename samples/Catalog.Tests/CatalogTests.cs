@@ -87,7 +87,6 @@ public static class CatalogTests
         Assert.All(ReportLine.Compare("sqlite", [SampleStep("a")], [SampleStep("a")]), static line => Assert.True(line.IsSame));
     }
 
-#if GENERATED
     [Fact]
     public static void AsyncMembers_HaveSyncCounterparts()
     {
@@ -134,7 +133,6 @@ public static class CatalogTests
         }));
         Assert.NotNull(suppliers.Find("S001"));
     }
-#endif
 
     private static Step SampleStep(params string[] rows) => new("step", rows, TimeSpan.Zero);
 }

@@ -48,10 +48,6 @@ static async Task<IReadOnlyList<Step>> RunAsync(Backend backend)
 
 static IReadOnlyList<Step> Run(Backend backend)
 {
-#if GENERATED
     using var temporary = TemporaryDatabase.Create(backend);
     return Scenario.Run(temporary.Database);
-#else
-    return [];
-#endif
 }

@@ -63,7 +63,7 @@ public abstract partial class Repository<TEntity, TKey>(Session session, EntityM
     public virtual async Task<TEntity> InsertAsync(TEntity entity, CancellationToken cancellationToken = default)
     {
         await ValidateAsync(entity, cancellationToken).ConfigureAwait(false);
-        var insert = Insert([entity]);
+        var insert = InsertStatement([entity]);
         try
         {
             if (Map.WithKey is null)
@@ -186,7 +186,7 @@ public abstract partial class Repository<TEntity, TKey>(Session session, EntityM
 
         try
         {
-            return await Session.ExecuteAsync(Insert(batch).ToStatement(), cancellationToken).ConfigureAwait(false);
+            return await Session.ExecuteAsync(InsertStatement(batch).ToStatement(), cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception) when (Session.Dialect.IsDuplicate(exception))
         {
@@ -205,7 +205,7 @@ public abstract partial class Repository<TEntity, TKey>(Session session, EntityM
         return sql.Name(Map.Key.Name);
     }
 
-    private SqlBuilder Insert(IEnumerable<TEntity> entities)
+    private SqlBuilder InsertStatement(IEnumerable<TEntity> entities)
         => Session.Sql("INSERT INTO ").Name(Map.Table).Text(" (").Names(Map.Insertable.Select(static column => column.Name)).Text(") VALUES ")
             .Separated(", ", entities, (sql, entity) => sql.Text("(")
                 .Separated(", ", Map.Insertable, (row, column) => row.Value(column.Read(entity), column.Type))
@@ -213,7 +213,7 @@ public abstract partial class Repository<TEntity, TKey>(Session session, EntityM
 
     private Statement UpsertStatement(TEntity entity)
     {
-        var sql = Insert([entity]);
+        var sql = InsertStatement([entity]);
         var columns = Map.Insertable.Select(static column => column.Name).Where(name => name != Map.UpsertKey);
         Session.Dialect.WriteUpsert(sql, Map.UpsertKey, columns);
         return sql.ToStatement();
