@@ -36,7 +36,6 @@ internal sealed partial class SyncCase
     private readonly CSharpParseOptions _parse;
     private readonly byte[]? _library;
     private readonly string _text;
-    private Compilation? _output;
     private ImmutableArray<Diagnostic>? _sourceDiagnostics;
     private byte[]? _image;
 
@@ -130,12 +129,11 @@ internal sealed partial class SyncCase
             _ = members;
         }
 
-        var errors = alone.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error && !Setup.SourceErrorsStay.Contains(d.Id) && !Setup.SourceErrorsWithoutOutput.Contains(d.Id)).ToList();
+        var errors = Compile(alone).Where(d => d.Severity == DiagnosticSeverity.Error && !Setup.SourceErrorsStay.Contains(d.Id) && !Setup.SourceErrorsWithoutOutput.Contains(d.Id)).ToList();
         Require(errors.Count == 0, "the case does not compile: " + string.Join("\n", errors));
         var outcome = "compiles";
         if (execute && Setup.SourceErrorsStay.Count == 0 && Setup.SourceErrorsWithoutOutput.Count == 0)
         {
-            _image = Emit(alone);
             outcome = Execute("GoAsync");
             Require(!outcome.Contains("no answer", StringComparison.Ordinal) && !outcome.Contains("no such method", StringComparison.Ordinal), outcome);
         }
@@ -152,7 +150,7 @@ internal sealed partial class SyncCase
     /// <summary>What the method logs, returns and throws, on a fresh instance in a fresh load of the assembly.</summary>
     public string Execute(string method)
     {
-        _image ??= Emit(_output!);
+        Require(_image is not null, "does not emit");
         var context = new AssemblyLoadContext("Case", isCollectible: true);
         try
         {
@@ -161,7 +159,7 @@ internal sealed partial class SyncCase
                 context.LoadFromStream(new MemoryStream(_library));
             }
 
-            return SyncObserver.Observe(context.LoadFromStream(new MemoryStream(_image)).GetType("T.C"), method);
+            return SyncObserver.Observe(context.LoadFromStream(new MemoryStream(_image!)).GetType("T.C"), method);
         }
         finally
         {
@@ -250,18 +248,18 @@ internal sealed partial class SyncCase
 
         var additional = Setup.Counterparts is { } map ? [new MemoryText("SyncCounterparts.txt", map)] : ImmutableArray<AdditionalText>.Empty;
         var options = new ConfigProvider(Setup.EditorConfig, Setup.GlobalConfig);
-        var driver = CSharpGeneratorDriver.Create(generators, additional, _parse, options).RunGeneratorsAndUpdateCompilation(_compilation, out _output, out _);
+        var driver = CSharpGeneratorDriver.Create(generators, additional, _parse, options).RunGeneratorsAndUpdateCompilation(_compilation, out var output, out _);
         Result = driver.GetRunResult();
         Crash = Result.Results.FirstOrDefault(r => r.Exception is not null).Exception;
         var ours = Result.Results[0].GeneratedSources.IsDefault ? [] : Result.Results[0].GeneratedSources;
         GeneratedTrees.UnionWith(ours.Select(g => g.SyntaxTree));
         MemberTrees.AddRange(ours.Select(g => g.SyntaxTree).Where(HoldsSyncVersions));
         Text = new SyncText(string.Join("\n", MemberTrees.Select(t => t.ToString())), MemberTrees);
-        OutputDiagnostics = [.. _output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+        OutputDiagnostics = [.. Compile(output).Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
         var reported = Result.Diagnostics.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal)).ToList();
         if (Setup.Generator is null && !Setup.GlobalConfig.Contains("RunAnalyzers = false", StringComparison.Ordinal))
         {
-            var analysis = _output.WithAnalyzers([Analyzer.Value()], new AnalyzerOptions(additional, options));
+            var analysis = output.WithAnalyzers([Analyzer.Value()], new AnalyzerOptions(additional, options));
             var said = analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
             AnalyzerFailure = said.FirstOrDefault(d => d.Id == "AD0001")?.ToString();
             reported.AddRange(said.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal) && !d.IsSuppressed));
@@ -273,12 +271,13 @@ internal sealed partial class SyncCase
     private static bool HoldsSyncVersions(SyntaxTree tree)
         => tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Any(t => t.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault()?.Name.ToString() is not ("Standards" or "Microsoft.CodeAnalysis"));
 
-    private byte[] Emit(Compilation compilation)
+    // One pass gives image and diagnostics; only what does not emit is asked again, for emitting stops at the first broken phase.
+    private ImmutableArray<Diagnostic> Compile(Compilation compilation)
     {
         using var stream = new MemoryStream();
         var emitted = compilation.Emit(stream);
-        Require(emitted.Success, "does not emit: " + string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
-        return stream.ToArray();
+        _image = emitted.Success ? stream.ToArray() : null;
+        return emitted.Success ? emitted.Diagnostics : compilation.GetDiagnostics();
     }
 
     private sealed class MemoryText(string path, string text) : AdditionalText
