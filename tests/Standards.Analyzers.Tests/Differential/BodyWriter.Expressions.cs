@@ -104,7 +104,7 @@ internal sealed partial class BodyWriter
 
     private string ListValue(int depth) => One(
         () => Variable("List<int>") ?? "new List<int>()",
-        () => $"new List<int> {{ {Arg(depth)}, {Arg(depth)} }}",
+        () => $"new List<int> {{ {Int(depth)}, {Int(depth)} }}",
         () => (depth > 0 ? Await($"Api.ListAsync({Arg(depth - 1)})") : null) ?? "new List<int> { 1, 2 }",
         () => $"(({R("true", "false")} || {Bool(depth - 1)}) ? new List<int> {{ 3 }} : new List<int>())");
 

@@ -71,7 +71,7 @@ internal sealed partial class BodyWriter
         var body = Scope(2, Inner("int") with { IsValueTask = _random.Chance(20) }, argument, isBody: true);
         var token = _random.Chance(25);
         var type = R("Task<int>", "ValueTask<int>");
-        return new("local", $"async {type} {name}(int {argument.Name}{(token ? ", CancellationToken token = default" : "")})", body, $"var {Declare("int", "r")} = await {name}({Arg(1)}{(token && _frame.HasToken ? ", ct" : "")});");
+        return new("local", $"async {type} {name}(int {argument.Name}{(token ? ", CancellationToken token = default" : "")})", body, Local("r", $"await {name}({Arg(1)}{(token && _frame.HasToken ? ", ct" : "")})"));
     }
 
     private Statement? LocalFunctionBefore()

@@ -96,7 +96,7 @@ internal sealed partial class BodyWriter
     private Statement CollectionExpression()
     {
         var name = Name("list");
-        return new("init", $"List<int> {name} = [{Arg(2)}, .. {ListValue(1)}, {Arg(1)}];\nTrace.Log(Trace.Show({name}));");
+        return new("init", $"List<int> {name} = [{Int(2)}, .. {ListValue(1)}, {Int(1)}];\nTrace.Log(Trace.Show({name}));");
     }
 
     private Statement? SyncOnly(string form)

@@ -43,7 +43,7 @@ internal sealed partial class BodyWriter
         var middle = between switch
         {
             0 => "",
-            1 => $"var {Declare("int", "n")} = {Variable("int") ?? "1"} {R("+", "-")} {Literal()};\n",
+            1 => $"{Local("n", $"{Variable("int") ?? "1"} {R("+", "-")} {Literal()}")}\n",
             _ => $"Trace.Log(\"{Id()}\");\n",
         };
         var start = $"{R("var", type)} {local} = {task};\n";
@@ -52,7 +52,7 @@ internal sealed partial class BodyWriter
             Mark("var ValueTask");
         }
 
-        return new("started", start + middle + $"var {Declare("int", "r")} = await {local}{(_random.Chance(20) ? ".ConfigureAwait(false)" : "")};");
+        return new("started", start + middle + Local("r", $"await {local}{(_random.Chance(20) ? ".ConfigureAwait(false)" : "")}"));
     }
 
     private Statement? StartedVoid()

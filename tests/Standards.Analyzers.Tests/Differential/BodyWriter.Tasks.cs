@@ -19,7 +19,7 @@ internal sealed partial class BodyWriter
                 () => $"Api.EachAsync({R("1", "2")}, {Lambda("int", "void", depth)})"),
             ("void", true) => One(
                 () => $"Api.TouchAsync({Unwrapped("string", depth - 1)})",
-                () => "default",
+                () => "default(ValueTask)",
                 () => "ValueTask.CompletedTask",
                 () => $"new ValueTask(Api.StepAsync({Arg(depth - 1)}))"),
             ("int", false) => One(

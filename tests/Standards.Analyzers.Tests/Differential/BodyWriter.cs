@@ -180,6 +180,9 @@ internal sealed partial class BodyWriter(Prng random, ProgramContext program)
         return name;
     }
 
+    /// <summary>A new local of a value that does not see it yet.</summary>
+    private string Local(string prefix, string value) => $"var {Declare("int", prefix)} = {value};";
+
     private string? Variable(string type, bool mutable = false)
     {
         var found = _variables.FindAll(v => v.Type == type && (!mutable || v.Mutable));

@@ -291,6 +291,7 @@ internal static partial class RuntimeSource
 
     /// <summary>Stands in for the injected attributes until a generator adds them.</summary>
     public const string Attributes = """
+        #nullable enable
         namespace Standards
         {
             [System.AttributeUsage(System.AttributeTargets.All)]
