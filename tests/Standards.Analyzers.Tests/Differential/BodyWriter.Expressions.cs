@@ -141,7 +141,7 @@ internal sealed partial class BodyWriter
         return One(
             () => $"{target}.PutAsync({Arg(depth)})",
             () => $"{target}.PutAsync({Arg(depth)}, CancellationToken.None)",
-            () => $"{target}.PutAsync({Arg(depth)} + 1L)",
+            () => $"{target}.PutAsync({Int(depth)} + 1L)",
             () => $"{target}.PutAsync({Unwrapped("string", depth)})",
             () => $"{target}.PutAsync((object)({Arg(depth)}))",
             () => $"{target}.PutAsync(null)",

@@ -160,7 +160,7 @@ internal sealed partial class BodyWriter
             arguments = [.. arguments[1..], arguments[0]];
         }
 
-        var generic = member.Header.Contains($"{member.Name}<T>", StringComparison.Ordinal) ? "<int>" : "";
+        var generic = member.Header.Contains($"{member.Name}<T>", StringComparison.Ordinal) ? Variable("T") is null ? "<int>" : "<T>" : "";
         var target = member.Home switch
         {
             Home.Statics => _frame.Home == Home.Statics && _random.Chance(60) ? "" : "Statics.",
