@@ -15,7 +15,7 @@ public static class DifferentialTests
     public static void EveryMethod_IsTranslatedFaithfully_OrDiagnosed()
     {
         Assert.SkipUnless(Translators.HasGenerator, "no generator yet");
-        var summary = Fuzz.Run(static p => Harness.Check(p, Translators.Product), Fuzz.Programs, Fuzz.Seed);
+        var summary = Fuzz.Run(static p => Harness.CheckAll(p, Translators.Product), Fuzz.Programs, Fuzz.Seed);
         TestContext.Current.TestOutputHelper?.WriteLine(summary.ToString());
         if (!summary.Failures.IsEmpty)
         {

@@ -75,6 +75,9 @@ internal static class Fuzz
 
     public static ulong Seed { get; } = (ulong)Setting("STANDARDS_FUZZ_SEED", 1);
 
+    /// <summary>How many failures are made small and printed.</summary>
+    public static int Reports { get; } = Setting("STANDARDS_FUZZ_REPORTS", 6);
+
     public static FuzzSummary Run(Func<FuzzProgram, Verdict> check, int methods, ulong seed)
     {
         var summary = new FuzzSummary();
@@ -87,17 +90,13 @@ internal static class Fuzz
         return summary;
     }
 
-    /// <summary>One small program for each of the first kinds of failure; empty when there is none.</summary>
-    public static string Report(FuzzSummary summary, Translator translator, int count = 3)
+    /// <summary>Small programs for some failures, first one of each kind; empty when there is none.</summary>
+    public static string Report(FuzzSummary summary, Translator translator)
     {
-        var text = new StringBuilder();
-        foreach (var group in summary.Failures.GroupBy(static f => f.Failure.Kind).OrderBy(static g => g.Key, StringComparer.Ordinal).Take(count))
-        {
-            var (seed, failure) = group.MinBy(static f => f.Seed);
-            text.Append(Describe(seed, failure, translator)).Append('\n');
-        }
-
-        return text.ToString();
+        var chosen = summary.Failures.GroupBy(static f => f.Failure.Kind)
+            .SelectMany(static g => g.OrderBy(static f => f.Seed).ThenBy(static f => f.Failure.Member, StringComparer.Ordinal).Select(static (f, rank) => (f, rank)))
+            .OrderBy(static c => c.rank).ThenBy(static c => c.f.Failure.Kind, StringComparer.Ordinal).Take(Reports).Select(static c => c.f);
+        return string.Join("\n", chosen.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(c => Describe(c.Seed, c.Failure, translator)));
     }
 
     private static string Describe(ulong seed, Failure failure, Translator translator)

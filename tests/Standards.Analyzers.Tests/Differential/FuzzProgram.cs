@@ -39,6 +39,29 @@ internal sealed class FuzzProgram
         Nullable = Nullable,
     };
 
+    /// <summary>The members less some, and less all that name one that is gone.</summary>
+    public IReadOnlyList<Member> WithoutUsersOf(ISet<string> names)
+    {
+        var gone = new HashSet<string>(names, System.StringComparer.Ordinal);
+        var kept = new List<Member>();
+        foreach (var member in Members)
+        {
+            var text = new StringBuilder();
+            member.Render(text, 0);
+            var rendered = text.ToString();
+            if (gone.Any(n => rendered.Contains(n, System.StringComparison.Ordinal)))
+            {
+                gone.Add(member.Name);
+            }
+            else
+            {
+                kept.Add(member);
+            }
+        }
+
+        return kept;
+    }
+
     public string Render()
     {
         var text = new StringBuilder();
