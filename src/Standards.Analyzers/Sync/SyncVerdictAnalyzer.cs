@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -31,35 +33,48 @@ public sealed class SyncVerdictAnalyzer : StandardsAnalyzer
             return;
         }
 
-        // A diagnostic is local only when the action of its own tree reports it: editors show it at once and offer fixes.
+        // A diagnostic is local only when an action of its own tree reports it: editors show it at once and offer fixes. Of a member's
+        // node, for a run over one tree misses the tree's own actions where another tree's run has declared the type before.
         var project = SourcePaths.ProjectOf(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        // Of the semantic model, not the syntax tree: what it says depends on more than the tree, and editors ask for the two apart.
-        context.RegisterSemanticModelAction(model =>
-        {
-            var path = SourcePaths.Relative(model.SemanticModel.SyntaxTree.FilePath, project);
-            if (verdicts.Contains(path))
+        var trees = new ConcurrentDictionary<SyntaxTree, Dictionary<string, List<TextSpan>>>();
+        context.RegisterSyntaxNodeAction(
+            node =>
             {
-                Report(model, verdicts[path]);
-            }
-        });
+                var path = SourcePaths.Relative(node.Node.SyntaxTree.FilePath, project);
+                if (verdicts.Contains(path))
+                {
+                    Report(node, verdicts[path], trees);
+                }
+            },
+            SyntaxKind.MethodDeclaration,
+            SyntaxKind.ClassDeclaration,
+            SyntaxKind.StructDeclaration,
+            SyntaxKind.InterfaceDeclaration,
+            SyntaxKind.RecordDeclaration,
+            SyntaxKind.RecordStructDeclaration);
     }
 
-    private static void Report(SemanticModelAnalysisContext context, IEnumerable<Verdict> verdicts)
+    private static void Report(SyntaxNodeAnalysisContext context, IEnumerable<Verdict> verdicts, ConcurrentDictionary<SyntaxTree, Dictionary<string, List<TextSpan>>> trees)
     {
-        var text = context.SemanticModel.SyntaxTree.GetText(context.CancellationToken);
-        var members = Members(context.SemanticModel.SyntaxTree, text, [.. verdicts.Select(static verdict => verdict.MemberLength)], context.CancellationToken);
+        var node = context.Node;
         foreach (var verdict in verdicts)
         {
             // A member whose text changed since the generator ran gets its new verdict when the generator runs again.
-            if (members.TryGetValue(verdict.MemberHash, out var found)
+            if (verdict.MemberLength == node.Span.Length
+                && Members(trees, node.SyntaxTree, verdicts, context.CancellationToken).TryGetValue(verdict.MemberHash, out var found)
                 && verdict.Ordinal < found.Count
+                && found[verdict.Ordinal] == node.Span
                 && SyncRules.Find(verdict.Id) is { } rule
-                && Place(found[verdict.Ordinal], verdict, text) is { } span)
+                && Place(node.Span, verdict, node.SyntaxTree.GetText(context.CancellationToken)) is { } span)
             {
-                context.ReportDiagnostic(Diagnostic.Create(rule, Location.Create(context.SemanticModel.SyntaxTree, span), [.. verdict.Arguments]));
+                context.ReportDiagnostic(Diagnostic.Create(rule, Location.Create(node.SyntaxTree, span), [.. verdict.Arguments]));
             }
         }
     }
+
+    private static Dictionary<string, List<TextSpan>> Members(ConcurrentDictionary<SyntaxTree, Dictionary<string, List<TextSpan>>> trees, SyntaxTree tree, IEnumerable<Verdict> verdicts, CancellationToken cancellationToken)
+        => trees.TryGetValue(tree, out var known) ? known
+            : trees.GetOrAdd(tree, Members(tree, tree.GetText(cancellationToken), [.. verdicts.Select(static verdict => verdict.MemberLength)], cancellationToken));
 
     private static TextSpan? Place(TextSpan member, Verdict verdict, SourceText text)
     {

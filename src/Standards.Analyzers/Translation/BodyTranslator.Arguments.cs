@@ -51,20 +51,32 @@ internal sealed partial class BodyTranslator
             Argument(argument.Expression, parameter, counterpart);
         }
 
+        if (list is ArgumentListSyntax parenthesized)
+        {
+            Collapse(list.Arguments, parenthesized.OpenParenToken, parenthesized.CloseParenToken);
+        }
+
         bool IsDroppedArgument(ArgumentSyntax a)
             => ParameterFor(a, list, method) is { } p && !parameters.IsDefault && p.Ordinal + offset < parameters.Length && parameters[p.Ordinal + offset].Dropped;
     }
 
     private void Argument(ExpressionSyntax expression, IParameterSymbol parameter, CounterpartParameter? counterpart)
     {
-        if (AsyncShapes.Of(parameter.Type).IsMemory() || parameter.Type is ITypeParameterSymbol)
+        if (counterpart is { } c && IsSpan(c.Type) && !IsSpan(parameter.Type))
         {
-            if (counterpart is { } c && IsSpan(c.Type))
+            if (expression.IsKind(SyntaxKind.NullLiteralExpression))
+            {
+                edits.Replace(expression.Span, "default");
+            }
+            else
             {
                 AsSpan(expression);
-                return;
             }
+
+            return;
         }
+
+        CheckConversion(expression);
 
         // A Span parameter takes what a span is, where the source said ".Span".
         if (counterpart is { } to && mapper.Changes(parameter.Type) && !TypeMapper.Same(to.Type, parameter.OriginalDefinition.Type))
@@ -156,6 +168,7 @@ internal sealed partial class BodyTranslator
     private void ValueFor(ExpressionSyntax value, ITypeSymbol? type)
     {
         var target = type ?? model.GetTypeInfo(value, cancellationToken).ConvertedType;
+        CheckConversion(value);
         if (target is not null && mapper.Changes(target) && !AsyncShapes.Of(target).IsTask())
         {
             MappedValue(value);
@@ -357,6 +370,30 @@ internal sealed partial class BodyTranslator
             {
                 Visit(value);
             }
+        }
+
+        Collapse(list.Parameters, list.OpenParenToken, list.CloseParenToken);
+    }
+
+    /// <summary>A list of which nothing is left has no lines inside its parentheses.</summary>
+    private void Collapse<T>(SeparatedSyntaxList<T> list, SyntaxToken open, SyntaxToken close)
+        where T : SyntaxNode
+    {
+        if (list.Count > 0 && list.All(removed.Contains) && !list[0].Parent!.DescendantTrivia().Any(static t => t.IsDirective || t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)))
+        {
+            edits.Delete(open.Span.End, close.SpanStart);
+        }
+    }
+
+    /// <summary>A value of a type of its own at a place for an async sequence: the sync version has no such conversion.</summary>
+    private void CheckConversion(ExpressionSyntax expression)
+    {
+        var info = model.GetTypeInfo(expression, cancellationToken);
+        if (info.ConvertedType is { } to && AsyncShapes.Of(to) is var shape && (shape.IsSequence() || shape == AsyncShape.AsyncDisposable)
+            && info.Type is { } from && !AsyncShapes.Of(from).IsSequence() && AsyncShapes.Of(from) != AsyncShape.AsyncDisposable
+            && !model.Compilation.ClassifyConversion(mapper.Map(from), mapper.Map(to)).IsImplicit && from.TypeKind != TypeKind.Error)
+        {
+            NoMeaning(expression, $"a '{from.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' as '{to.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
         }
     }
 

@@ -87,7 +87,8 @@ internal sealed partial class BodyTranslator
         }
 
         var type = invoke.ContainingType;
-        if (!IsMappedStorage(symbol) || type is null || SymbolEqualityComparer.Default.Equals(mapper.Map(type), type))
+        var isMapped = IsMappedStorage(symbol) || (symbol is IFieldSymbol or IPropertySymbol && resolver.FindMember(symbol) is not null);
+        if (!isMapped || type is null || SymbolEqualityComparer.Default.Equals(mapper.Map(type), type))
         {
             Refuse("STD1004", target, Short(target), "the delegate is not a parameter or local whose type changes with the member");
             return Outcome.Refused;
@@ -175,7 +176,7 @@ internal sealed partial class BodyTranslator
         switch (call.Expression)
         {
             case MemberAccessExpressionSyntax access:
-                return TypeOf(access.Expression) ?? method.ReceiverType;
+                return SyncTypeOf(access.Expression) ?? TypeOf(access.Expression) ?? method.ReceiverType;
             case MemberBindingExpressionSyntax:
                 for (SyntaxNode? n = call; n is not null; n = n.Parent)
                 {
@@ -192,6 +193,11 @@ internal sealed partial class BodyTranslator
                 return method.ReceiverType;
         }
     }
+
+    /// <summary>The type of the field or property that takes the place of an async one.</summary>
+    private ITypeSymbol? SyncTypeOf(ExpressionSyntax expression)
+        => SymbolOf(expression) is IFieldSymbol or IPropertySymbol && SymbolOf(expression) is { } symbol && SyncNames.HasWord(symbol.Name) && !IsMappedStorage(symbol)
+            ? CounterpartResolver.TypeOf(resolver.FindMember(symbol)) : null;
 
     /// <summary>Whether the call passes a token that the sync version still has.</summary>
     private bool HasToken(InvocationExpressionSyntax call, IMethodSymbol method)
@@ -396,6 +402,13 @@ internal sealed partial class BodyTranslator
         }
 
         var shape = AsyncShapes.Of(method.ReturnType);
+        if (shape.IsSequence() && method.OriginalDefinition.ReturnType is ITypeParameterSymbol && !HasExplicitTypeArguments(node))
+        {
+            // "sequence.NotNull()": what comes out is what goes in.
+            OrdinaryCall(node, method);
+            return;
+        }
+
         if (shape.IsSequence() || AsyncShapes.Of(method.ReturnType) == AsyncShape.ConfiguredAsyncDisposable)
         {
             Sequence(node, method);
@@ -421,6 +434,9 @@ internal sealed partial class BodyTranslator
 
         OrdinaryCall(node, method);
     }
+
+    private static bool HasExplicitTypeArguments(InvocationExpressionSyntax node)
+        => node.Expression is GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax } or MemberBindingExpressionSyntax { Name: GenericNameSyntax };
 
     private static bool IsThreading(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is "System.Threading" or "System.Threading.Tasks" or "System.Threading.Channels";
 
@@ -494,18 +510,37 @@ internal sealed partial class BodyTranslator
     /// <summary>A call of the member's own hand-written twin, which the generated member would then be.</summary>
     private bool IsSelfCall(InvocationExpressionSyntax call, IMethodSymbol method)
     {
-        if (Method is null || !SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, Method.ContainingType.OriginalDefinition)
+        if (Method is null || call.Expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or SimpleNameSyntax })
             || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method))
         {
             return false;
         }
 
-        var own = OwnSyncTypes().ToList();
-        var theirs = method.OriginalDefinition.Parameters;
-        if (theirs.Select(static p => p.Type).SequenceEqual(own, TypeComparer.Instance))
+        // On itself: "F()", "this.F()", "Type.F()"; not "base.F()" and not on another object.
+        var isOwnType = SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, Method.ContainingType.OriginalDefinition);
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax } access && (!isOwnType || SymbolOf(access.Expression) is not ITypeSymbol))
         {
-            Refuse("STD1006", NameToken(call.Expression), Method.Name, SyncName, "which this call would then call again");
+            return false;
+        }
+
+        var own = OwnSyncTypes().ToList();
+        if (method.Parameters.Select(static p => p.Type).SequenceEqual(own, TypeComparer.Instance))
+        {
+            if (isOwnType)
+            {
+                Refuse("STD1006", NameToken(call.Expression), Method.Name, SyncName, "which this call would then call again");
+            }
+            else
+            {
+                NoMeaning(call.Expression, $"a call of '{SyncName}', which the member would then make to itself,");
+            }
+
             return true;
+        }
+
+        if (!isOwnType)
+        {
+            return false;
         }
 
         // An overload now; with the generated one beside it, the same text could mean that.

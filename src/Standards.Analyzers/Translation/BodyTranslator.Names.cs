@@ -167,6 +167,12 @@ internal sealed partial class BodyTranslator
                 return;
         }
 
+        if (symbol is IFieldSymbol or IPropertySymbol && SyncNames.HasWord(symbol.Name) && resolver.FindMember(symbol) is { } standing && !IsMappedStorage(symbol))
+        {
+            edits.Replace(name.Identifier.Span, Escape(standing.Name));
+            return;
+        }
+
         if (type is null || !IsCandidate(type))
         {
             return;

@@ -71,7 +71,15 @@ internal sealed partial class BodyTranslator
 
         if (outcome is Outcome.Nothing or Outcome.Value)
         {
-            edits.Delete(node.ReturnKeyword.Span.End, node.SemicolonToken.SpanStart);
+            if (IsLast(node) && node.Parent is BlockSyntax)
+            {
+                DeleteStatement(node);
+            }
+            else
+            {
+                edits.Delete(node.ReturnKeyword.Span.End, node.SemicolonToken.SpanStart);
+            }
+
             return;
         }
 
@@ -98,7 +106,18 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private void ReturnValue(ExpressionSyntax expression) => Visit(expression);
+    private void ReturnValue(ExpressionSyntax expression)
+    {
+        CheckConversion(expression);
+        if (frame.IsMapped && model.GetTypeInfo(expression, cancellationToken).ConvertedType is { TypeKind: TypeKind.Delegate } target && mapper.Changes(target))
+        {
+            MappedValue(expression);
+        }
+        else
+        {
+            Visit(expression);
+        }
+    }
 
     private void ArrowBody(ArrowExpressionClauseSyntax arrow)
     {
@@ -111,7 +130,7 @@ internal sealed partial class BodyTranslator
                 return;
             }
 
-            Visit(arrow.Expression);
+            ReturnValue(arrow.Expression);
             return;
         }
 
@@ -170,7 +189,18 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        edits.Delete(WholeLine(node.Span));
+        var span = WholeLine(node.Span);
+        if (span.Length > node.Span.Length && node.Parent is BlockSyntax block && block.Statements[0] == node)
+        {
+            // What was separated from the first statement by a blank line is now first.
+            var text = edits.Source;
+            for (var line = text.Lines.GetLineFromPosition(span.End); line.LineNumber < text.Lines.Count && line.End < block.CloseBraceToken.SpanStart && string.IsNullOrWhiteSpace(line.ToString()); line = text.Lines[line.LineNumber + 1])
+            {
+                span = TextSpan.FromBounds(span.Start, line.EndIncludingLineBreak);
+            }
+        }
+
+        edits.Delete(span);
     }
 
     /// <summary>The span with its line, where nothing else stands there.</summary>

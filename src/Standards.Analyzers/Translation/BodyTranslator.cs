@@ -106,6 +106,8 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
 
     public CounterpartResolver Resolver => resolver;
 
+    public Compilation Compilation => model.Compilation;
+
     public void Drop(ISymbol parameter) => dropped.Add(parameter);
 
     /// <summary>Translates the body of a function.</summary>

@@ -65,7 +65,9 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
         {
             foreach (var member in type.GetMembers(name))
             {
-                if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } candidate && candidate.IsStatic == unreduced.IsStatic)
+                // A classic extension may stand for a member of a C# 14 extension block, and the reverse.
+                if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } candidate
+                    && (candidate.IsStatic == unreduced.IsStatic || (IsInExtension(unreduced) && candidate.IsExtensionMethod) || (unreduced.IsExtensionMethod && IsInExtension(candidate))))
                 {
                     Try(candidate);
                 }
@@ -116,6 +118,8 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
         return null;
     }
 
+    private static bool IsInExtension(IMethodSymbol method) => method.ContainingType is { Name.Length: 0, TypeKind: not TypeKind.Error } type && type.ContainingType is not null;
+
     public static bool IsDropped(IParameterSymbol parameter, bool keepsTokens, bool keepsProgress) => AsyncShapes.Of(parameter.Type) switch
     {
         AsyncShape.CancellationToken => !keepsTokens,
@@ -153,6 +157,11 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
             result.Add(new(false, method.Parameters[0].Name, method.Parameters[0].Type));
             skip = 1;
             score += 1;
+        }
+
+        else if (candidate.IsExtensionMethod && !method.IsExtensionMethod && IsInExtension(method))
+        {
+            next = 1;
         }
 
         for (var i = skip; i < method.Parameters.Length; i++)
@@ -197,6 +206,12 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
         bool Matches(IParameterSymbol p, IParameterSymbol q, out int cost)
         {
             cost = 0;
+            if (p.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && mapper.ToSpan(nullable.TypeArguments[0]) is { } maybe && TypeMapper.Same(maybe, q.Type))
+            {
+                cost = 1;
+                return true;
+            }
+
             if (mapper.ToSpan(p.Type) is { } span)
             {
                 cost = TypeMapper.Same(span, q.Type) ? 0 : 1;
@@ -212,6 +227,45 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
             return TypeMapper.Same(p.Type, q.Type);
         }
     }
+
+    /// <summary>
+    /// The field or property that stands for an async one: its name without the word, in the same type or its bases, of the
+    /// sync type, or of the type that is the async type's namesake without the word.
+    /// </summary>
+    public ISymbol? FindMember(ISymbol member)
+    {
+        var name = SyncNames.Strip(member.Name);
+        if (name == member.Name || TypeOf(member) is not { } type)
+        {
+            return null;
+        }
+
+        for (var container = member.ContainingType; container is not null; container = container.BaseType)
+        {
+            foreach (var candidate in container.GetMembers(name))
+            {
+                if (candidate.IsStatic == member.IsStatic && TypeOf(candidate) is { } other && IsAccessible(candidate)
+                    && (mapper.Changes(type) ? TypeMapper.Same(mapper.Map(type), other) : AreNamesakes(type, other)))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
+
+        static bool AreNamesakes(ITypeSymbol a, ITypeSymbol b)
+            => a is INamedTypeSymbol x && b is INamedTypeSymbol y && SyncNames.HasWord(x.Name) && SyncNames.Strip(x.Name) == y.Name
+                && x.TypeArguments.SequenceEqual(y.TypeArguments, TypeComparer.Instance);
+    }
+
+    /// <summary>The type of a field or property; null for anything else.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol? symbol) => symbol switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
 
     /// <summary>Whether a parameter of an async method is of this type in sync code.</summary>
     public bool SameInSync(ITypeSymbol type, ITypeSymbol candidate) => TypeMapper.Same(mapper.ToSpan(type) ?? mapper.Map(type), candidate);
@@ -305,9 +359,10 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
                 yield return i;
             }
         }
-        else if (type.Name.Length == 0 && type.ContainingType is { } outer)
+        else if (type.IsStatic || type.Name.Length == 0)
         {
             // A C# 14 extension block: what stands in its class, and in the class's other blocks, counts too.
+            var outer = type.Name.Length == 0 && type.ContainingType is { } container ? container : type;
             yield return outer;
             foreach (var block in outer.GetTypeMembers())
             {

@@ -61,21 +61,60 @@ internal static class HeadEdits
         }
 
         var modifier = syntax.Modifiers.FirstOrDefault(static m => m.IsKind(SyntaxKind.NewKeyword));
-        var hides = Hides(method, name, body);
+        var hidden = Hidden(method, name, body);
+        if (modifier.RawKind == 0 && hidden is IMethodSymbol { IsSealed: false } slot && (slot.IsVirtual || slot.IsAbstract || slot.IsOverride)
+            && slot.DeclaredAccessibility == method.DeclaredAccessibility && !method.IsStatic && !method.IsVirtual && !method.IsAbstract && body.Resolver.ReturnsTheSame(method, slot))
+        {
+            // "async Task<int> ReadByteAsync()" in a stream: the sync one has a slot in the base.
+            Insert(syntax, edits, "override ");
+            return;
+        }
+
+        if (modifier.RawKind == 0 && hidden is null && IsOverriddenBelow(method, name, body))
+        {
+            Insert(syntax, edits, "virtual ");
+            return;
+        }
+
+        var hides = hidden is not null;
         if (modifier.RawKind != 0 && !hides)
         {
             edits.Delete(modifier.SpanStart, modifier.GetNextToken().SpanStart);
         }
         else if (modifier.RawKind == 0 && hides)
         {
-            var at = syntax.Modifiers.Count == 0 ? syntax.ReturnType.SpanStart
-                : syntax.Modifiers.FirstOrDefault(static m => m.IsKind(SyntaxKind.PartialKeyword) || m.IsKind(SyntaxKind.AsyncKeyword)) is { RawKind: not 0 } before ? before.SpanStart
-                : syntax.ReturnType.SpanStart;
-            edits.Insert(at, "new ");
+            Insert(syntax, edits, "new ");
         }
     }
 
-    private static bool Hides(IMethodSymbol method, string name, BodyTranslator body)
+    private static void Insert(MethodDeclarationSyntax syntax, EditBuffer edits, string modifier)
+    {
+        var before = syntax.Modifiers.FirstOrDefault(static m => m.IsKind(SyntaxKind.PartialKeyword) || m.IsKind(SyntaxKind.AsyncKeyword));
+        edits.Insert(before.RawKind != 0 ? before.SpanStart : syntax.ReturnType.SpanStart, modifier);
+    }
+
+    /// <summary>Whether a derived type of this compilation overrides what the sync version will be, as it did the hand-written one.</summary>
+    private static bool IsOverriddenBelow(IMethodSymbol method, string name, BodyTranslator body)
+    {
+        var type = method.ContainingType;
+        if (method.IsStatic || method.IsVirtual || method.IsAbstract || method.IsOverride || type.IsSealed || type.TypeKind != TypeKind.Class || method.DeclaredAccessibility == Accessibility.Private)
+        {
+            return false;
+        }
+
+        foreach (var symbol in body.Compilation.GetSymbolsWithName(name, SymbolFilter.Member))
+        {
+            if (symbol is IMethodSymbol { IsOverride: true, OverriddenMethod: null } other && SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type)
+                && body.Resolver.Align(method, other, false, out _) is { IsDefault: false } parameters && parameters.Count(static p => !p.Dropped) == other.Parameters.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ISymbol? Hidden(IMethodSymbol method, string name, BodyTranslator body)
     {
         for (var type = method.ContainingType.BaseType; type is not null; type = type.BaseType)
         {
@@ -88,12 +127,12 @@ internal static class HeadEdits
 
                 if (member is not IMethodSymbol other)
                 {
-                    return true;
+                    return member;
                 }
 
                 if (body.Resolver.Align(method, other, false, out _) is { IsDefault: false } parameters && parameters.Count(static p => !p.Dropped) == other.Parameters.Length)
                 {
-                    return true;
+                    return other;
                 }
             }
 
@@ -103,12 +142,12 @@ internal static class HeadEdits
                 if (member is IMethodSymbol other && other.Parameters.Length == method.Parameters.Length && body.Resolver.Generated(other) is { } generated && generated.Name == name
                     && other.Parameters.Select(static p => p.Type).SequenceEqual(method.Parameters.Select(static p => p.Type), TypeComparer.Instance))
                 {
-                    return true;
+                    return method.IsOverride ? null : other;
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
     public static void Documentation(MethodDeclarationSyntax syntax, IMethodSymbol method, EditBuffer edits, BodyTranslator body, TypeMapper mapper, SyncRequest request)

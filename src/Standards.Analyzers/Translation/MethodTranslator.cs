@@ -257,6 +257,13 @@ internal sealed class MethodTranslator(
 
             Adopt(counterpart, memory);
             Depend(counterpart, overridden);
+            if (counterpart.Symbol is IMethodSymbol { ReturnType: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } }
+                && syntax.ReturnType is GenericNameSyntax { TypeArgumentList.Arguments: [NullableTypeSyntax nullable] })
+            {
+                // The base's sync member promises more than its async one.
+                edits.Delete(nullable.QuestionToken.Span);
+            }
+
             return;
         }
 
