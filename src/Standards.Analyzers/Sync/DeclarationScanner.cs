@@ -28,7 +28,7 @@ internal sealed class DeclarationScanner
     private DeclarationScanner(SourceText text, CompilationUnitSyntax root)
     {
         this.text = text;
-        directives = DirectivesOf(root);
+        directives = DirectiveSpans.Of(root);
     }
 
     public static TreeInfo Scan(SyntaxTree tree, CancellationToken cancellationToken)
@@ -45,30 +45,6 @@ internal sealed class DeclarationScanner
             Aliases = [.. scanner.aliases],
             GlobalAliases = [.. scanner.globalAliases],
         };
-    }
-
-    /// <summary>All directives, each with the disabled text that follows it: another file's SYNC_ONLY member is disabled text.</summary>
-    private static List<TextSpan> DirectivesOf(CompilationUnitSyntax root)
-    {
-        var spans = new List<TextSpan>();
-        if (!root.ContainsDirectives)
-        {
-            return spans;
-        }
-
-        for (var directive = root.GetFirstDirective(); directive is not null;)
-        {
-            var next = directive.GetNextDirective();
-            if (directive is not (RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax))
-            {
-                var disables = directive is BranchingDirectiveTriviaSyntax { BranchTaken: false };
-                spans.Add(TextSpan.FromBounds(directive.SpanStart, disables && next is not null ? next.SpanStart : directive.Span.End));
-            }
-
-            directive = next;
-        }
-
-        return spans;
     }
 
     private void Visit(CompilationUnitSyntax root)
@@ -171,14 +147,7 @@ internal sealed class DeclarationScanner
 
     private void VisitMethod(BaseMethodDeclarationSyntax method, bool covered)
     {
-        foreach (var list in method.AttributeLists)
-        {
-            covered = true;
-            foreach (var attribute in list.Attributes)
-            {
-                attributeNames.Add(SyncAttributeNames.Last(attribute.Name));
-            }
-        }
+        covered |= AddAttributes(method.AttributeLists);
 
         var start = hash.Length;
         AddWithBody(method, method.Body ?? (SyntaxNode?)method.ExpressionBody, out var body);
@@ -212,6 +181,7 @@ internal sealed class DeclarationScanner
         Add(TextSpan.FromBounds(property.SpanStart, accessors.SpanStart));
         foreach (var accessor in accessors.Accessors)
         {
+            AddAttributes(accessor.AttributeLists);
             AddWithBody(accessor, accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody, out var body);
             if (body is not null)
             {
@@ -220,6 +190,19 @@ internal sealed class DeclarationScanner
         }
 
         Add(TextSpan.FromBounds(accessors.Span.End, property.Span.End));
+    }
+
+    private bool AddAttributes(SyntaxList<AttributeListSyntax> lists)
+    {
+        foreach (var list in lists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                attributeNames.Add(SyncAttributeNames.Last(attribute.Name));
+            }
+        }
+
+        return lists.Count > 0;
     }
 
     private void AddWithBody(SyntaxNode declaration, SyntaxNode? body, out SyntaxNode? skipped)

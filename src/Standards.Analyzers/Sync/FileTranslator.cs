@@ -14,8 +14,10 @@ namespace Standards.Sync;
 /// <summary>Translates the files whose translation may have changed; takes the others from the tables.</summary>
 internal static class FileTranslator
 {
+    public delegate FileTranslation Translate(SyntaxTree tree, TranslationOptions options, CancellationToken cancellationToken);
+
     /// <summary>The translations, aligned with the candidates.</summary>
-    public static ImmutableArray<TranslatedFile> TranslateAll(Compilation compilation, ImmutableArray<Candidate> candidates, CounterpartMap counterparts, Hash128 fingerprint, CancellationToken cancellationToken)
+    public static ImmutableArray<TranslatedFile> TranslateAll(ImmutableArray<Candidate> candidates, Hash128 fingerprint, Func<Translate> createTranslator, CancellationToken cancellationToken)
     {
         var files = new TranslatedFile[candidates.Length];
         var missing = new List<int>();
@@ -31,43 +33,43 @@ internal static class FileTranslator
             }
         }
 
-        if (missing.Count > 0)
+        if (missing.Count == 0)
         {
-            var treeOptions = candidates.ToDictionary(static candidate => candidate.Tree, static candidate => candidate.Options);
-            var translator = new SyncTranslator(compilation, counterparts, tree => treeOptions.TryGetValue(tree, out var known) ? known : TranslationOptions.Default);
-            var options = new ParallelOptions { CancellationToken = cancellationToken };
-            if (missing.Count == 1)
-            {
-                // What a keystroke in a translated file comes to: not worth a thread.
-                Translate(missing[0]);
-            }
-            else
-            {
-                Parallel.ForEach(missing, options, Translate);
-            }
+            return ImmutableArray.Create(files);
+        }
 
-            void Translate(int index)
-            {
-                var candidate = candidates[index];
-                files[index] = FileTranslator.Translate(translator, candidate, cancellationToken);
-                candidate.Info.LastFile = new CachedFile(KeyOf(fingerprint, candidate.Options), files[index]);
-            }
+        var translate = createTranslator();
+        if (missing.Count == 1)
+        {
+            // What a keystroke in a translated file comes to: not worth a thread.
+            TranslateOne(missing[0]);
+        }
+        else
+        {
+            Parallel.ForEach(missing, new ParallelOptions { CancellationToken = cancellationToken }, TranslateOne);
         }
 
         return ImmutableArray.Create(files);
+
+        void TranslateOne(int index)
+        {
+            var candidate = candidates[index];
+            files[index] = TranslateOrFail(translate, candidate, cancellationToken);
+            candidate.Info.LastFile = new CachedFile(KeyOf(fingerprint, candidate.Options), files[index]);
+        }
     }
 
     /// <summary>What STD1012 says of an exception of ours; one line, or the verdict file and the build log break.</summary>
     public static string Failure(Exception exception)
         => $"internal failure of the translator ({exception.GetType().Name}: {exception.Message.Replace('\r', ' ').Replace('\n', ' ')})";
 
-    private static TranslatedFile Translate(SyncTranslator translator, Candidate candidate, CancellationToken cancellationToken)
+    private static TranslatedFile TranslateOrFail(Translate translate, Candidate candidate, CancellationToken cancellationToken)
     {
         try
         {
-            return Located(candidate.Tree, translator.Translate(candidate.Tree, candidate.Options, cancellationToken), cancellationToken);
+            return Located(candidate.Tree, translate(candidate.Tree, candidate.Options, cancellationToken), cancellationToken);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return Located(candidate.Tree, Failed(candidate.Tree, exception, cancellationToken), cancellationToken);
         }

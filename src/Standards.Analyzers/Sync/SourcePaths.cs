@@ -28,7 +28,7 @@ internal static class SourcePaths
         var from = directory.Split('/');
         var to = path.Split('/');
         var shared = 0;
-        while (shared < from.Length && shared < to.Length - 1 && string.Equals(from[shared], to[shared], StringComparison.Ordinal))
+        while (shared < from.Length && shared < to.Length - 1 && IsSame(from[shared], to[shared]))
         {
             shared++;
         }
@@ -59,6 +59,10 @@ internal static class SourcePaths
 
         return shared;
     }
+
+    /// <summary>Drive letters come in either case from different tools.</summary>
+    private static bool IsSame(string left, string right)
+        => string.Equals(left, right, left.EndsWith(":", StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static string DirectoryOf(string path)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -47,10 +48,16 @@ public sealed partial class SyncGenerator
             return last.Output;
         }
 
-        var files = FileTranslator.TranslateAll(compilation, candidates, counterparts, fingerprint, cancellationToken);
+        var files = FileTranslator.TranslateAll(candidates, fingerprint, () => Translator(compilation, counterparts, candidates).Translate, cancellationToken);
         var output = OutputBuilder.Build(candidates, files, project, reports);
         candidates[0].Info.LastOutput = new CachedOutput(key, output);
         return output;
+    }
+
+    private static SyncTranslator Translator(Compilation compilation, CounterpartMap counterparts, ImmutableArray<Candidate> candidates)
+    {
+        var options = candidates.ToDictionary(static candidate => candidate.Tree, static candidate => candidate.Options);
+        return new SyncTranslator(compilation, counterparts, tree => options.TryGetValue(tree, out var known) ? known : TranslationOptions.Default);
     }
 
     /// <summary>The files that may have attributed members: the attribute stands there, or on another part of a type of which a part stands there.</summary>

@@ -33,20 +33,21 @@ public sealed class SyncVerdictAnalyzer : StandardsAnalyzer
 
         // A diagnostic is local only when the action of its own tree reports it: editors show it at once and offer fixes.
         var project = SourcePaths.ProjectOf(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        context.RegisterSyntaxTreeAction(tree =>
+        // Of the semantic model, not the syntax tree: what it says depends on more than the tree, and editors ask for the two apart.
+        context.RegisterSemanticModelAction(model =>
         {
-            var path = SourcePaths.Relative(tree.Tree.FilePath, project);
+            var path = SourcePaths.Relative(model.SemanticModel.SyntaxTree.FilePath, project);
             if (verdicts.Contains(path))
             {
-                Report(tree, verdicts[path]);
+                Report(model, verdicts[path]);
             }
         });
     }
 
-    private static void Report(SyntaxTreeAnalysisContext context, IEnumerable<Verdict> verdicts)
+    private static void Report(SemanticModelAnalysisContext context, IEnumerable<Verdict> verdicts)
     {
-        var text = context.Tree.GetText(context.CancellationToken);
-        var members = Members(context.Tree, text, [.. verdicts.Select(static verdict => verdict.MemberLength)], context.CancellationToken);
+        var text = context.SemanticModel.SyntaxTree.GetText(context.CancellationToken);
+        var members = Members(context.SemanticModel.SyntaxTree, text, [.. verdicts.Select(static verdict => verdict.MemberLength)], context.CancellationToken);
         foreach (var verdict in verdicts)
         {
             // A member whose text changed since the generator ran gets its new verdict when the generator runs again.
@@ -55,7 +56,7 @@ public sealed class SyncVerdictAnalyzer : StandardsAnalyzer
                 && SyncRules.Find(verdict.Id) is { } rule
                 && Place(found[verdict.Ordinal], verdict, text) is { } span)
             {
-                context.ReportDiagnostic(Diagnostic.Create(rule, Location.Create(context.Tree, span), [.. verdict.Arguments]));
+                context.ReportDiagnostic(Diagnostic.Create(rule, Location.Create(context.SemanticModel.SyntaxTree, span), [.. verdict.Arguments]));
             }
         }
     }

@@ -149,6 +149,7 @@ public static class FileComposerTests
     [InlineData("/a/p/X/Y.cs", "/a/p", "X/Y.cs")]
     [InlineData("/a/q/Y.cs", "/a/p", "../q/Y.cs")]
     [InlineData(@"C:\a\p\Y.cs", "C:/a/p", "Y.cs")]
+    [InlineData(@"c:\a\p\Y.cs", "C:/a/p", "Y.cs")]
     [InlineData("/b/Y.cs", "/a/p", "/b/Y.cs")]
     [InlineData("D:/Y.cs", "C:/a", "D:/Y.cs")]
     [InlineData("Y.cs", "", "Y.cs")]

@@ -1,4 +1,4 @@
-using System;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using Basic.Reference.Assemblies;
@@ -34,29 +34,78 @@ public static class InjectedSourcesTests
     }
 
     [Fact]
-    public static void WhenAll_RunsEveryCallAndThrowsTheFirstFailure()
+    public static void TwoProjectsWithSharedInternals_CompileWithoutWarning()
     {
-        var ran = "";
-        var failure = Assert.ThrowsAny<InvalidOperationException>(() => Calls<Action<Action[]>>("WhenAll", typeof(Action[]))([
-            () => ran += "a",
-            () => { ran += "b"; throw new OperationCanceledException(); },
-            () => { ran += "c"; throw new InvalidOperationException("first"); },
-            () => { ran += "d"; throw new InvalidOperationException("second"); },
-        ]));
-        Assert.Equal("first", failure.Message);
-        Assert.Equal("abcd", ran);
+        var library = GeneratorHost.Create(("/l/L.cs", """[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Tests")]"""));
+        library = (library with { Compilation = library.Compilation.WithAssemblyName("Library") }).Run();
+        var host = GeneratorHost.Create(("/p/A.cs", "using System.Threading.Tasks; using Standards; partial class A { [CreateSyncVersion] public async Task XAsync() { await Task.Delay(1); } }"));
+        host = (host with { Compilation = host.Compilation.AddReferences(library.Output.ToMetadataReference()) }).Run();
+        Assert.Empty(host.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity > DiagnosticSeverity.Hidden));
     }
 
     [Fact]
-    public static void WhenAll_ThrowsACancellationWhenNothingElseFailed()
-        => Assert.Throws<OperationCanceledException>(() => Calls<Action<Action[]>>("WhenAll", typeof(Action[]))([() => throw new OperationCanceledException(), () => { }]));
+    public static void WhenAll_RunsEveryCallInOrder() => Run("""
+        var ran = new List<string>();
+        SyncCalls.WhenAll(() => ran.Add("a"), () => { ran.Add("b"); });
+        var values = SyncCalls.WhenAll(() => 1, () => 2);
+        SyncCalls.WhenAll(new[] { 3, 4 }, x => { ran.Add(x.ToString()); });
+        var squares = SyncCalls.WhenAll(new[] { 3, 4 }, x => x * x);
+        SyncCalls.WhenAll(new[] { 5, 6 }, (x, i) => { ran.Add(x + ":" + i); });
+        var indexed = SyncCalls.WhenAll(new[] { 5, 6 }, (x, i) => x + i);
+        var parsed = SyncCalls.WhenAll(new[] { "7" }, int.Parse);
+        return string.Join(" ", ran) + "|" + string.Join(" ", values) + "|" + string.Join(" ", squares) + "|" + string.Join(" ", indexed) + "|" + parsed[0];
+        """, "a b 3 4 5:0 6:1|1 2|9 16|5 7|7");
 
-    private static T Calls<T>(string name, params Type[] parameters)
-        where T : Delegate
+    [Fact]
+    public static void WhenAll_ThrowsTheFirstFailureAfterAllCalls() => Run("""
+        var ran = "";
+        try
+        {
+            SyncCalls.WhenAll(
+                () => { ran += "a"; },
+                () => { ran += "b"; throw new OperationCanceledException(); },
+                () => { ran += "c"; throw new InvalidOperationException("first"); },
+                () => { ran += "d"; throw new InvalidOperationException("second"); });
+        }
+        catch (InvalidOperationException e)
+        {
+            return ran + e.Message;
+        }
+
+        return "";
+        """, "abcdfirst");
+
+    [Fact]
+    public static void WhenAll_ThrowsACancellationWhenNothingElseFailed() => Run("""
+        var ran = "";
+        try
+        {
+            SyncCalls.WhenAll(new[] { 1, 2 }, x => { ran += x; if (x == 1) throw new OperationCanceledException("canceled"); return x; });
+        }
+        catch (OperationCanceledException e)
+        {
+            return ran + e.Message;
+        }
+
+        return "";
+        """, "12canceled");
+
+    [Fact]
+    public static void WhenAll_RunsEachCallAsItsElementAppears() => Run("""
+        var ran = "";
+        IEnumerable<int> Source() { ran += "<1>"; yield return 1; ran += "<2>"; yield return 2; }
+        SyncCalls.WhenAll(Source(), x => { ran += x; });
+        return ran;
+        """, "<1>1<2>2");
+
+    /// <summary>Runs statements beside the injected sources, as the oldest language that must compile them.</summary>
+    private static void Run(string statements, string expected)
     {
-        using var image = new System.IO.MemoryStream();
-        Assert.True(Compile(LanguageVersion.CSharp7_3).Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        var type = Assembly.Load(image.ToArray()).GetType("Standards.SyncCalls")!;
-        return type.GetMethod(name, parameters)!.CreateDelegate<T>();
+        var program = "using System; using System.Collections.Generic; using Standards; public static class Program { public static string Run() {" + statements + "} }";
+        var compilation = Compile(LanguageVersion.CSharp7_3).AddSyntaxTrees(CSharpSyntaxTree.ParseText(program, new CSharpParseOptions(LanguageVersion.CSharp7_3), cancellationToken: TestContext.Current.CancellationToken));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(result.Diagnostics.Where(static d => d.Severity > DiagnosticSeverity.Hidden));
+        Assert.Equal(expected, Assembly.Load(image.ToArray()).GetType("Program")!.GetMethod("Run")!.Invoke(null, null));
     }
 }

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Standards.Sync;
+
+/// <summary>Whether a hand-written sync method equals what would be generated from an async one: token by token, after a plain rewrite.</summary>
+/// <remarks>Comments do not count, line breaks neither. What the rewrite does not know stays as it is, so the two differ.</remarks>
+internal static class TwinComparison
+{
+    /// <param name="method">The async method.</param>
+    /// <param name="source">Its declaration.</param>
+    /// <param name="options">The options of its file.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static ImmutableArray<MethodDeclarationSyntax> FindEqualTwins(IMethodSymbol method, MethodDeclarationSyntax source, AnalyzerConfigOptions options, CancellationToken cancellationToken)
+    {
+        var keepsTokens = SyncAttribute.Argument(method, "PreserveCancellationToken") is true
+            || (options.TryGetValue("standards.sync.cancellation", out var value) && value.Trim().Equals("keep", StringComparison.OrdinalIgnoreCase));
+        var rewriter = new NaiveSyncRewriter(source, SyncAttribute.Argument(method, "Name") as string, keepsTokens, SyncAttribute.Argument(method, "PreserveProgress") is true);
+        var wanted = Tokens(rewriter.Rewrite());
+        return [.. method.ContainingType.DeclaringSyntaxReferences
+            .Select(r => r.GetSyntax(cancellationToken))
+            .OfType<TypeDeclarationSyntax>()
+            .SelectMany(static t => t.Members)
+            .OfType<MethodDeclarationSyntax>()
+            .Where(m => m != source && !ContainsDirectives(m) && AreEqual(wanted, Tokens(m)))];
+    }
+
+    // A part that is compiled only sometimes cannot be compared; the directives above the method are not in it.
+    private static bool ContainsDirectives(MethodDeclarationSyntax method)
+        => method.DescendantTrivia().Any(t => t.IsDirective && t.SpanStart > method.SpanStart);
+
+    private static List<SyntaxToken> Tokens(MethodDeclarationSyntax method) => [.. method.DescendantTokens()];
+
+    private static bool AreEqual(List<SyntaxToken> left, List<SyntaxToken> right)
+    {
+        if (left.Count != right.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < left.Count; i++)
+        {
+            if (!left[i].IsKind(right[i].Kind()) || left[i].ValueText != right[i].ValueText)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

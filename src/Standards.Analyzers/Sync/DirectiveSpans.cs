@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Standards.Sync;
+
+/// <summary>Where a tree's directives stand.</summary>
+internal static class DirectiveSpans
+{
+    /// <summary>All directives, each with the disabled text that follows it: another file's SYNC_ONLY member is disabled text.</summary>
+    public static List<TextSpan> Of(CompilationUnitSyntax root)
+    {
+        var spans = new List<TextSpan>();
+        if (!root.ContainsDirectives)
+        {
+            return spans;
+        }
+
+        DirectiveTriviaSyntax? last = null;
+        foreach (var directive in Directives(root))
+        {
+            AddSpan(last, directive.SpanStart);
+            last = directive;
+        }
+
+        AddSpan(last, null);
+        return spans;
+
+        void AddSpan(DirectiveTriviaSyntax? directive, int? next)
+        {
+            if (directive is not (null or RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax))
+            {
+                var disables = directive is BranchingDirectiveTriviaSyntax { BranchTaken: false };
+                spans.Add(TextSpan.FromBounds(directive.SpanStart, disables && next is { } end ? end : directive.Span.End));
+            }
+        }
+    }
+
+    /// <summary><c>GetNextDirective</c> looks at every token between two directives, and after the last; this looks only where one is.</summary>
+    private static IEnumerable<DirectiveTriviaSyntax> Directives(CompilationUnitSyntax root)
+    {
+        foreach (var token in root.DescendantTokens(static node => node.ContainsDirectives))
+        {
+            if (!token.ContainsDirectives)
+            {
+                continue;
+            }
+
+            foreach (var trivia in token.LeadingTrivia)
+            {
+                if (trivia.IsDirective && trivia.GetStructure() is DirectiveTriviaSyntax directive)
+                {
+                    yield return directive;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace Standards.Differential;
+
+/// <summary>The harness notices what it is there to notice, and nothing else.</summary>
+public static class HarnessTests
+{
+    private const string Good = """
+        Api.Step(1);
+        var n = Api.Get(a);
+        Api.Touch("x" + n);
+        return n;
+        """;
+
+    [Fact]
+    public static void FaithfulTranslation_HasNoFailure() => Assert.Empty(CheckBody(Good));
+
+    [Fact]
+    public static void DroppedStatement_IsReported() => Reports("different behaviour", Good.Replace("Api.Step(1);", "", StringComparison.Ordinal));
+
+    [Fact]
+    public static void SwappedCalls_AreReported()
+        => Reports("different behaviour", "var n = Api.Get(a); Api.Step(1); Api.Touch(\"x\" + n); return n;");
+
+    [Fact]
+    public static void OtherResult_IsReported() => Reports("different behaviour", Good.Replace("return n", "return n + 1", StringComparison.Ordinal));
+
+    [Fact]
+    public static void OtherException_IsReported()
+        => Reports("different behaviour", "try { " + Good + " } catch (TraceException e) { throw new OtherException(e.Message); }");
+
+    [Fact]
+    public static void EndlessLoop_IsReported() => Reports("different behaviour", "while (true) { Trace.Tick(); Api.Step(1); }");
+
+    [Fact]
+    public static void ErrorInGeneratedCode_IsReported() => Reports("error in generated code: CS0103", "return Missing(a);");
+
+    [Fact]
+    public static void NewWarning_IsReported() => Reports("new warning in generated code: CS0162", "while (true) { Trace.Tick(); } " + Good);
+
+    [Fact]
+    public static void MissingMember_IsReported()
+    {
+        var failure = Assert.Single(Harness.Check(Program(), Translators.Nothing).Failures);
+        Assert.Equal(("neither translated nor diagnosed", "OneAsync"), (failure.Kind, failure.Member));
+    }
+
+    [Fact]
+    public static void ThrowingTranslator_IsReported()
+        => Assert.Equal("the translator threw", Assert.Single(Harness.Check(Program(), static (_, _) => throw new InvalidOperationException()).Failures).Kind);
+
+    [Fact]
+    public static void BlockingStandIn_HasNoFailureOnRandomPrograms()
+    {
+        var translator = Translators.Blocking();
+        var summary = Fuzz.Run(p => Harness.Check(p, translator), 200, 3);
+        Assert.True(summary.Failures.IsEmpty, summary + string.Join("\n", summary.Failures.Take(5)));
+        Assert.Equal(1, summary.TranslatedShare);
+    }
+
+    [Fact]
+    public static void DroppedFirstStatements_AreReportedOnRandomPrograms()
+    {
+        var translator = Translators.Blocking(static m => m.Body is { } body && IsStep(body.Statements[0]) ? m.WithBody(body.WithStatements(body.Statements.RemoveAt(0))) : m);
+        var bodies = 0;
+        var summary = Fuzz.Run(
+            p =>
+            {
+                System.Threading.Interlocked.Add(ref bodies, p.Members.Count(static m => m.Body is not null));
+                return Harness.Check(p, translator);
+            },
+            200,
+            3);
+        var found = summary.Failures.Count(static f => f.Failure.Kind == "different behaviour");
+        Assert.True(found >= bodies * 0.95, $"{found} of {bodies} mutants were noticed\n" + summary);
+    }
+
+    [Fact]
+    public static void Shrinker_KeepsWhatFails()
+    {
+        var program = ProgramWriter.Write(11, 10);
+        var wanted = program.Members.First(static m => m.Body is { Statements.Count: > 3 }).Name;
+        var small = Shrinker.Shrink(program, p => p.Members.Any(m => m.Name == wanted && m.Body!.Statements.Count > 0));
+        Assert.Single(Assert.Single(small.Members).Body!.Statements);
+    }
+
+    private static bool IsStep(SyntaxNode statement)
+        => statement.ToString() is var text && (text.StartsWith("await Api.StepAsync(", StringComparison.Ordinal) || text.StartsWith("Trace.Log(\"start", StringComparison.Ordinal));
+
+    private static void Reports(string kind, string body) => Assert.Contains(CheckBody(body), f => f.Kind == kind && f.Member == "OneAsync");
+
+    private static System.Collections.Generic.IReadOnlyList<Failure> CheckBody(string body) => Harness.Check(Program(), (compilation, options) =>
+    {
+        var text = "#nullable enable\nusing Traced;\nnamespace Fuzz { partial class Statics { public static int One(int a) { " + body + " } } }";
+        var output = Translators.Nothing(compilation, options).Output;
+        return new(output.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, options, "Hand.g.cs")), []);
+    }).Failures;
+
+    private static FuzzProgram Program() => new()
+    {
+        Seed = 1,
+        HolderKeyword = "public partial class",
+        FileScoped = true,
+        Members =
+        [
+            new()
+            {
+                Kind = "async method",
+                Home = Home.Statics,
+                Header = "public static async Task<int> OneAsync(int a)",
+                Name = "OneAsync",
+                SyncName = "One",
+                Parameters = [new("int", "a")],
+                Result = "int",
+                Body = new()
+                {
+                    Statements =
+                    [
+                        new("a", "await Api.StepAsync(1);"),
+                        new("b", "var n = await Api.GetAsync(a);"),
+                        new("c", "await Api.TouchAsync(\"x\" + n);"),
+                        new("d", "return n;"),
+                    ],
+                },
+            },
+        ],
+    };
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Markdig;
+using Markdig.Syntax;
+
+namespace Standards.Docs;
+
+/// <summary>The files of this repository, found from where the tests run.</summary>
+internal static class Repository
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+
+    private static readonly HashSet<string> SkippedDirectories = new(StringComparer.Ordinal) { "bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts" };
+
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>All Markdown files, relative to the root, with forward slashes.</summary>
+    public static IReadOnlyList<string> MarkdownFiles { get; } = FindMarkdown(new DirectoryInfo(Root)).Order(StringComparer.Ordinal).ToArray();
+
+    public static string Read(string relativePath) => File.ReadAllText(Path.Combine(Root, relativePath)).ReplaceLineEndings("\n");
+
+    public static MarkdownDocument Parse(string relativePath) => Markdown.Parse(Read(relativePath), Pipeline);
+
+    public static bool Exists(string relativePath)
+        => File.Exists(Path.Combine(Root, relativePath)) || Directory.Exists(Path.Combine(Root, relativePath));
+
+    private static string FindRoot()
+    {
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            if (File.Exists(Path.Combine(directory.FullName, "Standards.Analyzers.sln")))
+            {
+                return directory.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException($"no Standards.Analyzers.sln above '{AppContext.BaseDirectory}'");
+    }
+
+    private static IEnumerable<string> FindMarkdown(DirectoryInfo directory)
+    {
+        foreach (var file in directory.EnumerateFiles("*.md"))
+        {
+            yield return Path.GetRelativePath(Root, file.FullName).Replace('\\', '/');
+        }
+
+        foreach (var child in directory.EnumerateDirectories())
+        {
+            if (child.Name[0] == '.' || SkippedDirectories.Contains(child.Name))
+            {
+                continue;
+            }
+
+            foreach (var file in FindMarkdown(child))
+            {
+                yield return file;
+            }
+        }
+    }
+}

@@ -1,0 +1,323 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace Standards.Translation;
+
+/// <summary>One case, compiled and generated.</summary>
+internal sealed partial class SyncCase
+{
+    private static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithDocumentationMode(DocumentationMode.Diagnose);
+    private static readonly CSharpCompilationOptions CompilationOptions = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)
+        .WithSpecificDiagnosticOptions([new("CS1591", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress)]);
+
+    private static readonly Lazy<Func<IIncrementalGenerator>> Generator = new(() => Find<IIncrementalGenerator>("Standards.Sync.SyncGenerator"));
+    private static readonly Lazy<Func<DiagnosticAnalyzer>> Analyzer = new(() => Find<DiagnosticAnalyzer>("Standards.Sync.SyncVerdictAnalyzer"));
+
+    // The shared references are bound once: adding trees to a compilation keeps them.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Case", [], Net100.References.All, CompilationOptions);
+
+    private readonly CSharpCompilation _compilation;
+    private readonly CSharpParseOptions _parse;
+    private readonly byte[]? _library;
+    private readonly string _text;
+    private ImmutableArray<Diagnostic>? _sourceDiagnostics;
+    private byte[]? _image;
+
+    private SyncCase(string source, SyncSetup setup)
+    {
+        Setup = setup;
+        _parse = ParseOptions.WithPreprocessorSymbols(setup.Symbols);
+        var whole = source.Contains("namespace T", StringComparison.Ordinal);
+        _text = whole ? source : "namespace T;\n\npublic partial class C\n{\n    " + source.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n}\n";
+        foreach (var (path, text) in Files(_text))
+        {
+            var plain = Unmark(text, out var marks);
+            var tree = CSharpSyntaxTree.ParseText(plain, _parse, path, Encoding.UTF8);
+            SourceTrees.Add(tree);
+            Marks.AddRange(marks.Select(m => new SyncMark(m.Ids, tree, m.Span)));
+        }
+
+        var trees = new List<SyntaxTree> { Parse(SyncPrelude.Usings, "Usings.cs"), Parse(SyncPrelude.Types, "Types.cs") };
+        if (!whole)
+        {
+            trees.Add(Parse(SyncPrelude.Members, "Prelude.cs"));
+        }
+
+        _compilation = Empty.WithOptions(CompilationOptions.WithNullableContextOptions(setup.Nullable)).AddSyntaxTrees(trees.Concat(SourceTrees));
+        if (setup.Library is { } library)
+        {
+            var compiled = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library, _parse), Parse(SyncPrelude.Usings.Replace("global using Standards;", "", StringComparison.Ordinal), "Usings.cs")], Net100.References.All, CompilationOptions);
+            using var stream = new MemoryStream();
+            var emitted = compiled.Emit(stream);
+            Assert.True(emitted.Success, "the library does not compile: " + string.Join("\n", emitted.Diagnostics));
+            _library = stream.ToArray();
+            _compilation = _compilation.AddReferences(MetadataReference.CreateFromImage(_library));
+        }
+    }
+
+    public SyncSetup Setup { get; }
+
+    public List<SyntaxTree> SourceTrees { get; } = [];
+
+    public List<SyncMark> Marks { get; } = [];
+
+    public string Source => string.Join("\n", SourceTrees);
+
+    public HashSet<SyntaxTree> GeneratedTrees { get; } = [];
+
+    /// <summary>The generated trees that hold sync versions: neither the attributes, nor the helpers, nor the verdicts.</summary>
+    public List<SyntaxTree> MemberTrees { get; } = [];
+
+    public SyncText Text { get; private set; } = SyncText.None;
+
+    public Exception? Crash { get; private set; }
+
+    public string? AnalyzerFailure { get; private set; }
+
+    /// <summary>Our own diagnostics, of the generator and of the analyzer.</summary>
+    public ImmutableArray<Diagnostic> Reported { get; private set; } = [];
+
+    public ImmutableArray<Diagnostic> OutputDiagnostics { get; private set; } = [];
+
+    /// <summary>What the compiler says of the source alone.</summary>
+    public ImmutableArray<Diagnostic> SourceDiagnostics => _sourceDiagnostics ??= Alone().GetDiagnostics();
+
+    public GeneratorDriverRunResult? Result { get; private set; }
+
+    public static SyncCase Run(string source, SyncSetup? setup = null)
+    {
+        var run = new SyncCase(source, setup ?? new());
+        if (!SyncRun.SourceOnly || run.Setup.Generator is not null)
+        {
+            run.Generate();
+        }
+
+        return run;
+    }
+
+    public void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            Assert.Fail($"{message}\nreported: {string.Join("; ", Reported)}\n--- source\n{_text}\n--- generated\n{Text.Text}");
+        }
+    }
+
+    /// <summary>For the check of the cases themselves.</summary>
+    public void CheckSource(bool execute, string? expectedMembers = null)
+    {
+        var alone = Alone();
+        if (expectedMembers is not null && Members is { } members)
+        {
+            alone = alone.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace T; public partial class C {\n" + expectedMembers + "\n}", _parse, "expected.cs", Encoding.UTF8));
+            _ = members;
+        }
+
+        var errors = Compile(alone).Where(d => d.Severity == DiagnosticSeverity.Error && !Setup.SourceErrorsStay.Contains(d.Id) && !Setup.SourceErrorsWithoutOutput.Contains(d.Id)).ToList();
+        Require(errors.Count == 0, "the case does not compile: " + string.Join("\n", errors));
+        var outcome = "compiles";
+        if (execute && Setup.SourceErrorsStay.Count == 0 && Setup.SourceErrorsWithoutOutput.Count == 0)
+        {
+            outcome = Execute("GoAsync");
+            Require(!outcome.Contains("no answer", StringComparison.Ordinal) && !outcome.Contains("no such method", StringComparison.Ordinal), outcome);
+        }
+
+        if (Environment.GetEnvironmentVariable("SYNC_RUN_LOG") is { } log)
+        {
+            lock (ParseOptions)
+            {
+                File.AppendAllText(log, $"{TestContext.Current.Test?.TestDisplayName} {outcome}\n");
+            }
+        }
+    }
+
+    /// <summary>What the method logs, returns and throws, on a fresh instance in a fresh load of the assembly.</summary>
+    public string Execute(string method)
+    {
+        Require(_image is not null, "does not emit");
+        var context = new AssemblyLoadContext("Case", isCollectible: true);
+        try
+        {
+            if (_library is not null)
+            {
+                context.LoadFromStream(new MemoryStream(_library));
+            }
+
+            return SyncObserver.Observe(context.LoadFromStream(new MemoryStream(_image!)).GetType("T.C"), method);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private string? Members => _text.StartsWith("namespace T;\n\npublic partial class C\n", StringComparison.Ordinal) ? _text : null;
+
+    private static Func<TContract> Find<TContract>(string name)
+    {
+        var type = Assembly.Load("Standards.Analyzers").GetType(name);
+        return type is null ? () => throw new InvalidOperationException($"'{name}' is not there yet") : () => (TContract)Activator.CreateInstance(type, nonPublic: true)!;
+    }
+
+    private static SyntaxTree Parse(string text, string path) => Parsed.GetOrAdd((text, path), static key => CSharpSyntaxTree.ParseText(key.Text, ParseOptions, key.Path, Encoding.UTF8));
+
+    private static System.Collections.Concurrent.ConcurrentDictionary<(string Text, string Path), SyntaxTree> Parsed { get; } = new();
+
+    private static IEnumerable<(string Path, string Text)> Files(string text)
+    {
+        var parts = FileMark().Split(text);
+        if (!string.IsNullOrWhiteSpace(parts[0]))
+        {
+            yield return ("in.cs", parts[0]);
+        }
+
+        for (var i = 1; i < parts.Length; i += 2)
+        {
+            yield return (parts[i].Trim(), parts[i + 1]);
+        }
+    }
+
+    private static string Unmark(string text, out List<(string[] Ids, TextSpan Span)> marks)
+    {
+        marks = [];
+        var open = new Stack<(string[] Ids, int Start)>();
+        var plain = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Mark().Match(text, i) is { Success: true } start && start.Index == i)
+            {
+                open.Push((start.Groups[1].Value.Split(','), plain.Length));
+                i += start.Length - 1;
+            }
+            else if (open.Count > 0 && text[i] == '|' && i + 1 < text.Length && text[i + 1] == '}')
+            {
+                var (ids, from) = open.Pop();
+                marks.Add((ids, TextSpan.FromBounds(from, plain.Length)));
+                i++;
+            }
+            else
+            {
+                plain.Append(text[i]);
+            }
+        }
+
+        return open.Count == 0 ? plain.ToString() : throw new InvalidOperationException("a mark does not end");
+    }
+
+    [GeneratedRegex(@"^//// *(\S+) *\r?\n", RegexOptions.Multiline)]
+    private static partial Regex FileMark();
+
+    [GeneratedRegex(@"\G\{\|(STD\d{4}(?:,STD\d{4})*):")]
+    private static partial Regex Mark();
+
+    private CSharpCompilation Alone()
+    {
+        var trees = new List<SyntaxTree> { Parse(SyncPrelude.Attributes, "Attributes.cs") };
+        if (Setup.OtherGenerator is { } other)
+        {
+            trees.Add(CSharpSyntaxTree.ParseText(other, _parse, "Other.cs", Encoding.UTF8));
+        }
+
+        // A generated member tree says which #nullable it means; the stubs must not depend on the case.
+        return _compilation.AddSyntaxTrees(trees).WithOptions(_compilation.Options.WithSpecificDiagnosticOptions(_compilation.Options.SpecificDiagnosticOptions.Add("CS8632", ReportDiagnostic.Suppress)));
+    }
+
+    private void Generate()
+    {
+        var generators = new List<ISourceGenerator> { (Setup.Generator ?? Generator.Value()).AsSourceGenerator() };
+        if (Setup.OtherGenerator is { } other)
+        {
+            generators.Add(new TextGenerator(("Other.cs", other)).AsSourceGenerator());
+        }
+
+        var additional = Setup.Counterparts is { } map ? [new MemoryText("SyncCounterparts.txt", map)] : ImmutableArray<AdditionalText>.Empty;
+        var options = new ConfigProvider(Setup.EditorConfig, Setup.GlobalConfig);
+        var driver = CSharpGeneratorDriver.Create(generators, additional, _parse, options).RunGeneratorsAndUpdateCompilation(_compilation, out var output, out _);
+        Result = driver.GetRunResult();
+        Crash = Result.Results.FirstOrDefault(r => r.Exception is not null).Exception;
+        var ours = Result.Results[0].GeneratedSources.IsDefault ? [] : Result.Results[0].GeneratedSources;
+        GeneratedTrees.UnionWith(ours.Select(g => g.SyntaxTree));
+        MemberTrees.AddRange(ours.Select(g => g.SyntaxTree).Where(HoldsSyncVersions));
+        Text = new SyncText(string.Join("\n", MemberTrees.Select(t => t.ToString())), MemberTrees);
+        OutputDiagnostics = [.. Compile(output).Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+        var reported = Result.Diagnostics.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal)).ToList();
+        if (Setup.Generator is null && !Setup.GlobalConfig.Contains("RunAnalyzers = false", StringComparison.Ordinal))
+        {
+            var analysis = output.WithAnalyzers([Analyzer.Value()], new AnalyzerOptions(additional, options));
+            var said = analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+            AnalyzerFailure = said.FirstOrDefault(d => d.Id == "AD0001")?.ToString();
+            reported.AddRange(said.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal) && !d.IsSuppressed));
+        }
+
+        Reported = [.. reported];
+    }
+
+    private static bool HoldsSyncVersions(SyntaxTree tree)
+        => tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Any(t => t.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault()?.Name.ToString() is not ("Standards" or "Microsoft.CodeAnalysis"));
+
+    // One pass gives image and diagnostics; only what does not emit is asked again, for emitting stops at the first broken phase.
+    private ImmutableArray<Diagnostic> Compile(Compilation compilation)
+    {
+        using var stream = new MemoryStream();
+        var emitted = compilation.Emit(stream);
+        _image = emitted.Success ? stream.ToArray() : null;
+        return emitted.Success ? emitted.Diagnostics : compilation.GetDiagnostics();
+    }
+
+    private sealed class MemoryText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+    }
+
+    private sealed class ConfigProvider(string local, string global) : AnalyzerConfigOptionsProvider
+    {
+        private readonly Config _local = new(local);
+
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Config(global);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _local;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _local;
+    }
+
+    private sealed class Config(string text) : AnalyzerConfigOptions
+    {
+        private readonly Dictionary<string, string> _values = text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries)).ToDictionary(p => p[0], p => p[1], KeyComparer);
+
+        public override IEnumerable<string> Keys => _values.Keys;
+
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
+    }
+}
+
+/// <summary>Adds the given files, whatever the source.</summary>
+internal sealed class TextGenerator(params (string Name, string Text)[] files) : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+        => context.RegisterSourceOutput(context.ParseOptionsProvider, (output, _) =>
+        {
+            foreach (var (name, text) in files)
+            {
+                output.AddSource(name, SourceText.From(text, Encoding.UTF8));
+            }
+        });
+}

@@ -1,0 +1,101 @@
+namespace Standards;
+
+/// <summary>Sources of the throwaway projects; C# 7.3 unless a test is about something else.</summary>
+internal static class ConsumerSources
+{
+    public const string Exe = "<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType>";
+
+    public static readonly (string Name, string Text) Reader = ("Reader.cs", """
+        using System.IO;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Standards;
+
+        namespace Consumer
+        {
+            internal partial class Reader
+            {
+                [CreateSyncVersion]
+                internal static async Task<int> CountAsync(Stream stream, CancellationToken cancellationToken = default)
+                {
+                    var buffer = new byte[2];
+                    var count = 0;
+                    while (true)
+                    {
+                        var read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
+                        if (read == 0)
+                        {
+                            return count;
+                        }
+
+                        count += read;
+                        await AddAsync(read).ConfigureAwait(false);
+                    }
+                }
+
+                [CreateSyncVersion]
+                private static async Task AddAsync(int read)
+                {
+                    await Task.Delay(read).ConfigureAwait(false);
+                }
+            }
+        }
+        """);
+
+    public static readonly (string Name, string Text) Program = ("Program.cs", """
+        using System;
+        using System.IO;
+
+        namespace Consumer
+        {
+            internal static class Program
+            {
+                private static void Main()
+                {
+                    Console.WriteLine("sync " + Reader.Count(new MemoryStream(new byte[5])));
+                }
+            }
+        }
+        """);
+
+    public const string Remote = """
+        using System.Threading.Tasks;
+
+        namespace Consumer
+        {
+            internal interface IRemote
+            {
+                Task<int> FetchAsync();
+            }
+        }
+        """;
+
+    public static readonly (string Name, string Text) Broken = ("Broken.cs", """
+        using System.Threading.Tasks;
+        using Standards;
+
+        namespace Consumer
+        {
+            internal partial class Broken
+            {
+                [CreateSyncVersion]
+                internal async Task RaceAsync(Task a, Task b)
+                {
+                    await Task.WhenAny(a, b);
+                }
+
+                [CreateSyncVersion]
+                internal async Task<int> GetAsync(IRemote remote)
+                {
+                    return await remote.FetchAsync();
+                }
+
+                [CreateSyncVersion]
+                internal async Task GoodAsync()
+                {
+                    await Task.Delay(1);
+                }
+            }
+        }
+        """);
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Standards;
+
+internal static class Dotnet
+{
+    /// <summary>No compiler server and no MSBuild node stays behind.</summary>
+    public static readonly string[] NoServers = ["-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=false"];
+
+    public static async Task<Output> RunAsync(string folder, IEnumerable<string> arguments)
+    {
+        var result = await Cli.Wrap("dotnet")
+            .WithArguments(arguments)
+            .WithWorkingDirectory(folder)
+            .WithEnvironmentVariables(static e => e
+                .Set("DOTNET_CLI_UI_LANGUAGE", "en")
+                .Set("DOTNET_NOLOGO", "1")
+                .Set("DOTNET_CLI_TELEMETRY_OPTOUT", "1")
+                .Set("MSBUILDDISABLENODEREUSE", "1")
+                .Set("MSBUILDTERMINALLOGGER", "off")
+
+                // Left by the 'dotnet' that runs these tests, for its own children only.
+                .Set("MSBuildSDKsPath", null)
+                .Set("MSBuildExtensionsPath", null)
+                .Set("MSBUILD_EXE_PATH", null)
+                .Set("CI", null))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(Xunit.TestContext.Current.CancellationToken);
+        return new Output(result.ExitCode == 0, result.StandardOutput + result.StandardError);
+    }
+
+    /// <param name="Succeeded">Whether the exit code was 0.</param>
+    /// <param name="Text">Standard output and error.</param>
+    internal sealed record Output(bool Succeeded, string Text)
+    {
+        public string[] Warnings => Lines(": warning ");
+
+        public string[] Errors => Lines(": error ");
+
+        // MSBuild repeats each at the end, and once a target framework.
+        private string[] Lines(string kind)
+            => [.. Text.Split('\n', StringSplitOptions.TrimEntries).Where(l => l.Contains(kind, StringComparison.Ordinal)).Distinct()];
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Standards;
+
+/// <summary>The package, packed once a run, in a folder of its own with the feed and the package folder of the projects that consume it.</summary>
+internal static class Package
+{
+    public const string Version = "0.1.0-test";
+
+    private static readonly Lazy<Task<string>> s_root = new(PackAsync);
+
+    /// <summary>The folder that throwaway projects are written below; the package is in its feed.</summary>
+    public static Task<string> RootAsync() => s_root.Value;
+
+    public static async Task<string> FileAsync() => Directory.GetFiles(Path.Combine(await RootAsync(), "feed"), "*.nupkg").Single();
+
+    private static async Task<string> PackAsync()
+    {
+        var root = Directory.CreateTempSubdirectory("standards-package-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+
+        // The machine's own sources stay as they are: they are merged with this file's.
+        await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="{Path.Combine(root, "packages")}" />
+              </config>
+              <fallbackPackageFolders>
+                <add key="standards-test-fallback" value="{RestoredPackages()}" />
+              </fallbackPackageFolders>
+              <packageSources>
+                <add key="standards-test-feed" value="{Path.Combine(root, "feed")}" />
+              </packageSources>
+            </configuration>
+            """);
+
+        // Nothing from the folders above reaches the projects.
+        await File.WriteAllTextAsync(Path.Combine(root, "Directory.Build.props"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(root, "Directory.Build.targets"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(root, "Directory.Packages.props"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(root, ".editorconfig"), "root = true\n");
+
+        var output = await Dotnet.RunAsync(
+            Repository(),
+            ["pack", "src/Standards.Analyzers.CodeFixes", "-c", "Release", "-o", Path.Combine(root, "feed"), "-p:Version=" + Version, "-p:InformationalVersion=" + Version, "-nologo", "-v:m", .. Dotnet.NoServers]);
+        Assert.True(output.Succeeded, output.Text);
+        Assert.Empty(output.Warnings);
+        return root;
+    }
+
+    private static string? RestoredPackages()
+        => typeof(Package).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "NuGetPackageRoot").Value;
+
+    private static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Standards.Analyzers.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("no Standards.Analyzers.sln above " + AppContext.BaseDirectory);
+        }
+
+        return folder;
+    }
+}
