@@ -97,7 +97,7 @@ internal sealed partial class BodyWriter
             return Loop("each", $" in Api.Range({R("1", "2")}))", static n => $"foreach (var {n}");
         }
 
-        var stream = _program.Stream(_frame.Home, _frame.MustBeEager) is { } member && _random.Chance(50) ? StreamCall(member) : $"Api.RangeAsync({R("0", "1", "2", "3")}{Token()})";
+        var stream = CanCallMembers && _program.Stream(_frame.Home, _frame.MustBeEager) is { } member && _random.Chance(50) ? StreamCall(member) : $"Api.RangeAsync({R("0", "1", "2", "3")}{Token()})";
         stream += _random.Chance(20) ? R(".ConfigureAwait(false)", ".WithCancellation(CancellationToken.None)") : "";
         return Loop("each", $" in {stream})", n => $"await foreach ({R("var", "int")} {n}");
     }

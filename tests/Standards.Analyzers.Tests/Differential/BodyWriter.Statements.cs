@@ -22,8 +22,8 @@ internal sealed partial class BodyWriter
         new("FromCanceled", 1, static w => w._frame.CanAwait ? new("canceled", $"if ({w.Unwrapped("bool", 2)})", w.Single("await Task.FromCanceled(new CancellationToken(true));")) : null),
         new("Task.Run", 2, static w => w.RunStatement()),
         new("Delay or Yield", 2, static w => w.Lazy() ? new("pause", w.R("await Task.Yield();", "await Task.Delay(0);", "await Task.Delay(TimeSpan.Zero);", w._frame.HasToken ? "await Task.Delay(0, ct);" : "await Task.Delay(0);")) : null),
-        new("started generated method", 3, static w => w._program.Callable("int", w._frame.Home, true, true) is { } m ? w.Started("Task<int>", w.Eager(() => w.AsTask(m)), w._random.Below(2)) : null),
-        new("WhenAll of generated methods", 3, static w => w._program.Callable("int", w._frame.Home, true, true) is { } m ? w.Awaiting(w.Eager(() => $"Task.WhenAll({w.AsTask(m)}, {w.AsTask(m)})")) : null),
+        new("started generated method", 3, static w => w.Callable("int", true, true) is { } m ? w.Started("Task<int>", w.Eager(() => w.AsTask(m)), w._random.Below(2)) : null),
+        new("WhenAll of generated methods", 3, static w => w.Callable("int", true, true) is { } m ? w.Awaiting(w.Eager(() => $"Task.WhenAll({w.AsTask(m)}, {w.AsTask(m)})")) : null),
         new("Result of awaited", 1, static w => w.Result()),
         new("fire and forget", 1, static w => w._frame.CanAwait ? new("forget", $"_ = {w.Eager(() => w.TaskOf("int", false, 1))};") : null),
     ];

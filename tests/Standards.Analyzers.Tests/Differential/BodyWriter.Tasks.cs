@@ -124,7 +124,7 @@ internal sealed partial class BodyWriter
     /// <summary>An awaited call of an attributed method that stands before this one.</summary>
     private string? MemberCall(string result, int depth)
     {
-        if (!_frame.CanAwait || _program.Callable(result, _frame.Home, _frame.MustBeEager) is not { } member)
+        if (!_frame.CanAwait || Callable(result, _frame.MustBeEager) is not { } member)
         {
             return null;
         }
@@ -136,6 +136,9 @@ internal sealed partial class BodyWriter
 
         return Await(CallOf(member, depth));
     }
+
+    private Member? Callable(string result, bool eager, bool asynchronous = false)
+        => CanCallMembers ? _program.Callable(result, _frame.Home, eager, asynchronous) : null;
 
     private string CallOf(Member member, int depth)
     {

@@ -59,6 +59,9 @@ internal sealed partial class BodyWriter(Prng random, ProgramContext program)
     /// <summary>False when a task of this body may be incomplete when it is returned.</summary>
     public bool IsEager { get; private set; } = true;
 
+    /// <summary>False where no other attributed method may be called.</summary>
+    public bool CanCallMembers { get; init; } = true;
+
     public Block Method(Frame frame, IEnumerable<Parameter> parameters, int size)
     {
         _frame = frame;

@@ -76,7 +76,7 @@ internal static class Fuzz
     public static ulong Seed { get; } = (ulong)Setting("STANDARDS_FUZZ_SEED", 1);
 
     /// <summary>How many failures are made small and printed.</summary>
-    public static int Reports { get; } = Setting("STANDARDS_FUZZ_REPORTS", 6);
+    public static int Reports { get; } = Setting("STANDARDS_FUZZ_REPORTS", 4);
 
     public static FuzzSummary Run(Func<FuzzProgram, Verdict> check, int methods, ulong seed)
     {
@@ -106,7 +106,7 @@ internal static class Fuzz
             && Translators.Nothing(Harness.Compile(p.Render(), p.Nullable), Harness.ParseOptions).Output.GetDiagnostics().All(static d => d.Severity != DiagnosticSeverity.Error);
         Failure? Same(FuzzProgram p) => Harness.Check(p, translator).Failures.FirstOrDefault(f => f.Kind == failure.Kind && f.Member == failure.Member);
 
-        var attempts = failure.Kind.Contains("does not end", StringComparison.Ordinal) ? 4 : 400;
+        var attempts = failure.Kind.Contains("does not end", StringComparison.Ordinal) ? 4 : 250;
         var small = Shrinker.Shrink(ProgramWriter.Write(seed, MethodsPerProgram), Fails, attempts);
         var verdict = Harness.Check(small, translator);
         var detail = (verdict.Failures.FirstOrDefault(f => f.Kind == failure.Kind && f.Member == failure.Member) ?? failure).Detail;

@@ -93,6 +93,9 @@ internal sealed class Member
     /// <summary>Whether an exception comes out of its task only, and the task is complete when it is returned.</summary>
     public bool IsEager { get; set; }
 
+    /// <summary>Whether both sides still see a cancelled token: it is kept, and goes to nobody who drops it.</summary>
+    public bool MayBeCancelled { get; init; }
+
     public bool IsTypeLevel { get; init; }
 
     public Block? Body { get; set; }

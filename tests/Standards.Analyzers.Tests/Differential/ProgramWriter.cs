@@ -129,7 +129,8 @@ internal sealed class ProgramWriter
             IsValueTask = isValueTask,
             HasToken = parameters.Any(static p => p.IsToken),
         };
-        var writer = new BodyWriter(_random, _context);
+        var cancels = attributes.Contains("PreserveCancellationToken", StringComparison.Ordinal) && _random.Chance(60);
+        var writer = new BodyWriter(_random, _context) { CanCallMembers = !cancels };
         var type = isStream ? "IAsyncEnumerable<int>" : (isValueTask ? "ValueTask" : "Task") + (result == "void" ? "" : $"<{result}>");
         var list = (extension ? "this " : "") + string.Join(", ", parameters.Select(p => (p.IsToken && isStream ? "[EnumeratorCancellation] " : "") + p));
         var access = home == Home.Statics ? "public static " : "public ";
@@ -151,6 +152,7 @@ internal sealed class ProgramWriter
             Parameters = parameters,
             Result = result,
             IsStream = isStream,
+            MayBeCancelled = cancels,
             Body = block,
             Text = block is null ? writer.Expression(frame, parameters) : null,
             IsEager = writer.IsEager,

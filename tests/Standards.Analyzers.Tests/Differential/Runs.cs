@@ -101,7 +101,7 @@ internal static class Runs
                 random.Pick(1, 2, 100),
                 run is 3 or 4 ? 1 + random.Below(run == 3 ? 4 : 20) : 0,
                 run is 1 or 2 ? 1 + random.Below(4) : 0,
-                keepsToken && run == 4 && random.Chance(50));
+                entry.MayBeCancelled && keepsToken && run == 4);
             var expected = Call(driver, type, asynchronous, entry.IsStream, scenario);
             var actual = Call(driver, type, second, entry.IsStream, scenario);
             if (actual is null || expected is null)

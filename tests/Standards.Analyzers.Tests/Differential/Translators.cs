@@ -39,6 +39,21 @@ internal static class Translators
         return new(output, diagnostics);
     }
 
+    /// <summary>The product, its members made wrong.</summary>
+    public static Translator Mutated(Func<MethodDeclarationSyntax, MethodDeclarationSyntax> mutate) => (compilation, options) =>
+    {
+        var translated = Product(compilation, options);
+        var output = translated.Output;
+        foreach (var tree in output.SyntaxTrees.Where(static t => t.FilePath.EndsWith(".Sync.g.cs", StringComparison.Ordinal)))
+        {
+            var root = tree.GetRoot();
+            var changed = root.ReplaceNodes(root.DescendantNodes().OfType<MethodDeclarationSyntax>(), (_, method) => mutate(method));
+            output = output.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(changed, tree.Options));
+        }
+
+        return translated with { Output = output };
+    };
+
     /// <summary>Adds only the attributes.</summary>
     public static Translated Nothing(CSharpCompilation compilation, CSharpParseOptions options)
         => new(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(RuntimeSource.Attributes, options, "Attributes.g.cs")), []);
