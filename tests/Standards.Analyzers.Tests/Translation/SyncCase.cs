@@ -50,7 +50,7 @@ internal sealed partial class SyncCase
             var plain = Unmark(text, out var marks);
             var tree = CSharpSyntaxTree.ParseText(plain, _parse, path, Encoding.UTF8);
             SourceTrees.Add(tree);
-            Marks.AddRange(marks.Select(m => new SyncMark(m.Ids, tree, m.Span)));
+            Marks.AddRange(marks.Select(m => new SyncMark(m.Ids, m.Optional, tree, m.Span)));
         }
 
         var trees = new List<SyntaxTree> { Parse(SyncPrelude.Usings, "Usings.cs"), Parse(SyncPrelude.Types, "Types.cs") };
@@ -59,7 +59,7 @@ internal sealed partial class SyncCase
             trees.Add(Parse(SyncPrelude.Members, "Prelude.cs"));
         }
 
-        _compilation = Empty.WithOptions(CompilationOptions.WithNullableContextOptions(setup.Nullable)).AddSyntaxTrees(trees.Concat(SourceTrees));
+        Output = _compilation = Empty.WithOptions(CompilationOptions.WithNullableContextOptions(setup.Nullable)).AddSyntaxTrees(trees.Concat(SourceTrees));
         if (setup.Library is { } library)
         {
             var compiled = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library, _parse), Parse(SyncPrelude.Usings.Replace("global using Standards;", "", StringComparison.Ordinal), "Usings.cs")], Net100.References.All, CompilationOptions);
@@ -99,6 +99,9 @@ internal sealed partial class SyncCase
     public ImmutableArray<Diagnostic> SourceDiagnostics => _sourceDiagnostics ??= Alone().GetDiagnostics();
 
     public GeneratorDriverRunResult? Result { get; private set; }
+
+    /// <summary>The compilation with what was generated.</summary>
+    public Compilation Output { get; private set; }
 
     public static SyncCase Run(string source, SyncSetup? setup = null)
     {
@@ -193,22 +196,22 @@ internal sealed partial class SyncCase
         }
     }
 
-    private static string Unmark(string text, out List<(string[] Ids, TextSpan Span)> marks)
+    private static string Unmark(string text, out List<(string[] Ids, bool Optional, TextSpan Span)> marks)
     {
         marks = [];
-        var open = new Stack<(string[] Ids, int Start)>();
+        var open = new Stack<(string[] Ids, bool Optional, int Start)>();
         var plain = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
             if (Mark().Match(text, i) is { Success: true } start && start.Index == i)
             {
-                open.Push((start.Groups[1].Value.Split(','), plain.Length));
+                open.Push((start.Groups[2].Value.Split(','), start.Groups[1].Length > 0, plain.Length));
                 i += start.Length - 1;
             }
             else if (open.Count > 0 && text[i] == '|' && i + 1 < text.Length && text[i + 1] == '}')
             {
-                var (ids, from) = open.Pop();
-                marks.Add((ids, TextSpan.FromBounds(from, plain.Length)));
+                var (ids, optional, from) = open.Pop();
+                marks.Add((ids, optional, TextSpan.FromBounds(from, plain.Length)));
                 i++;
             }
             else
@@ -223,7 +226,7 @@ internal sealed partial class SyncCase
     [GeneratedRegex(@"^//// *(\S+) *\r?\n", RegexOptions.Multiline)]
     private static partial Regex FileMark();
 
-    [GeneratedRegex(@"\G\{\|(STD\d{4}(?:,STD\d{4})*):")]
+    [GeneratedRegex(@"\G\{\|(\??)(STD\d{4}(?:,STD\d{4})*):")]
     private static partial Regex Mark();
 
     private CSharpCompilation Alone()
@@ -249,6 +252,7 @@ internal sealed partial class SyncCase
         var additional = Setup.Counterparts is { } map ? [new MemoryText("SyncCounterparts.txt", map)] : ImmutableArray<AdditionalText>.Empty;
         var options = new ConfigProvider(Setup.EditorConfig, Setup.GlobalConfig);
         var driver = CSharpGeneratorDriver.Create(generators, additional, _parse, options).RunGeneratorsAndUpdateCompilation(_compilation, out var output, out _);
+        Output = output;
         Result = driver.GetRunResult();
         Crash = Result.Results.FirstOrDefault(r => r.Exception is not null).Exception;
         var ours = Result.Results[0].GeneratedSources.IsDefault ? [] : Result.Results[0].GeneratedSources;

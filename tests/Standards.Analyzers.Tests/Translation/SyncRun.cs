@@ -180,12 +180,38 @@ internal static class SyncRun
 
         foreach (var tree in run.MemberTrees)
         {
+            RequireNoNewRecursion(run, tree);
             var root = tree.GetRoot();
             var left = root.DescendantTokens().FirstOrDefault(t => t.IsKind(SyntaxKind.AwaitKeyword) || t.IsKind(SyntaxKind.AsyncKeyword));
             run.Require(left == default || run.Source.Contains("SYNC_ONLY", StringComparison.Ordinal), "asynchrony is left: " + left.Parent);
         }
 
         run.Require(Suppressions(run.Text.Text) <= Suppressions(run.Source), "a warning is suppressed instead of avoided");
+    }
+
+    /// <summary>A member that calls itself although its source does not would take the whole test run with it.</summary>
+    private static void RequireNoNewRecursion(SyncCase run, SyntaxTree tree)
+    {
+        foreach (var call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            var name = call.Expression switch
+            {
+                SimpleNameSyntax simple => simple.Identifier.ValueText,
+                MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+                _ => "",
+            };
+            var method = call.Ancestors().OfType<MethodDeclarationSyntax>().FirstOrDefault(m => m.Identifier.ValueText == name);
+            if (method is null)
+            {
+                continue;
+            }
+
+            var model = run.Output.GetSemanticModel(tree);
+            var recursive = SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(call).Symbol?.OriginalDefinition, model.GetDeclaredSymbol(method));
+            var wanted = run.SourceTrees.SelectMany(t => t.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+                .Any(m => SyncName(m) == name && m.DescendantTokens().Count(t => t.ValueText == m.Identifier.ValueText) > 1);
+            run.Require(!recursive || wanted, $"'{name}' calls itself, which its source does not");
+        }
     }
 
     private static int Suppressions(string text) => text.Split("#pragma warning disable").Length - 1;
@@ -200,6 +226,7 @@ internal static class SyncRun
             open.RemoveAt(found);
         }
 
+        open.RemoveAll(m => m.Optional);
         run.Require(open.Count == 0, "not reported: " + string.Join("; ", open));
     }
 
@@ -209,7 +236,7 @@ internal static class SyncRun
     {
         // Of an attributed type, a whole sibling type or a member of no name of its own nothing can be said from here.
         var member = mark.Tree.GetRoot().FindNode(mark.Span, getInnermostNodeForTie: true).AncestorsAndSelf().OfType<MethodDeclarationSyntax>().LastOrDefault();
-        if (member is null || mark.IsInformation)
+        if (member is null || mark.IsInformation || mark.Optional)
         {
             return;
         }
@@ -251,8 +278,8 @@ internal static class SyncRun
     }
 }
 
-/// <summary>A marked span of a case: <c>{|STD1003:…|}</c>; <c>{|STD1003,STD1004:…|}</c> means either.</summary>
-internal sealed record SyncMark(string[] Ids, SyntaxTree Tree, TextSpan Span)
+/// <summary>A marked span of a case: <c>{|STD1003:…|}</c>; <c>{|STD1003,STD1004:…|}</c> means either, <c>{|?STD1003:…|}</c> perhaps.</summary>
+internal sealed record SyncMark(string[] Ids, bool Optional, SyntaxTree Tree, TextSpan Span)
 {
     public bool IsInformation => Ids.All(id => id is "STD1010" or "STD1011" or "STD1012");
 

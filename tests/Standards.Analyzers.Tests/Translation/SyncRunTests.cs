@@ -86,6 +86,10 @@ public static class SyncRunTests
         => Fails("no such method", () => SameOrDiagnosed(Source, Canned("")));
 
     [Fact]
+    public static void NewRecursion_Fails()
+        => Fails("calls itself", () => Same(Source, Canned("public int Go() { Step(\"a\"); return Go(); }")));
+
+    [Fact]
     public static void OtherText_Fails()
         => Fails("Go()", () => Generates(Source, "public int Go() => 1;", Canned("public int Go() { Step(\"a\"); return Get(1); }")));
 

@@ -97,14 +97,8 @@ public static class TaskFactoryTests
             """));
 
     [Fact]
-    public static void CompletedTaskReturned_ReadsAs()
-        => Generates(Go("Task", "Say(\"a\");\nreturn Task.CompletedTask;", modifiers: "public"), """
-            public void Go()
-            {
-                Say("a");
-                return;
-            }
-            """);
+    public static void CompletedTaskReturned_RunsAlike()
+        => Quiet(Go("Task", "Say(\"a\");\nreturn Task.CompletedTask;", modifiers: "public"));
 
     [Fact]
     public static void CompletedTaskExpressionBody_Compiles()
