@@ -44,7 +44,7 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
             }
         }
 
-        if (best is null && unreduced.IsExtensionMethod && receiver is not null)
+        if (best is null && (unreduced.IsExtensionMethod || IsInExtension(unreduced)) && receiver is not null)
         {
             foreach (var symbol in model.LookupSymbols(position, mapper.Map(receiver) as INamedTypeSymbol ?? receiver as INamespaceOrTypeSymbol, stripped, includeReducedExtensionMethods: true))
             {
