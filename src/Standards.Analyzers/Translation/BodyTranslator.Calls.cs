@@ -28,6 +28,11 @@ internal sealed partial class BodyTranslator
             return TaskFactory(call, method, context);
         }
 
+        if (IsParallelForEach(method))
+        {
+            return ParallelForEach(call, method);
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return DelegateCall(call, method);
@@ -95,10 +100,11 @@ internal sealed partial class BodyTranslator
         }
 
         var synchronous = (mapper.Map(type) as INamedTypeSymbol)?.DelegateInvokeMethod;
+        var dropsToken = mapper.DropsTokenOf(type) || (AsyncShapes.Of(type) != AsyncShape.Func && synchronous?.Parameters.Length < invoke.Parameters.Length);
         var next = 0;
         Arguments(call.ArgumentList, invoke, [.. invoke.Parameters.Select(p =>
         {
-            var isDropped = mapper.DropsTokenOf(type) && AsyncShapes.Of(p.Type) == AsyncShape.CancellationToken;
+            var isDropped = dropsToken && AsyncShapes.Of(p.Type) == AsyncShape.CancellationToken;
             var to = isDropped || synchronous is null || next >= synchronous.Parameters.Length ? p : synchronous.Parameters[next++];
             return new CounterpartParameter(isDropped, to.Name, to.Type);
         })], 0);
