@@ -109,14 +109,14 @@ internal static class Withdrawal
             return new MemberVerdict(!member.Refused, problems.ToImmutable());
         }
 
-        var emitted = true;
+        // A part goes with the others of its method or type; the one at fault says why.
+        var emitted = !refused.Contains(member.Key);
         var seen = new HashSet<TextSpan>();
         for (var i = 0; i < member.Dependencies.Count; i++)
         {
             var dependency = member.Dependencies[i];
             if (dependency.Key != member.Key && refused.Contains(dependency.Key))
             {
-                emitted = false;
                 if (seen.Add(dependency.Span))
                 {
                     problems.Add((new Problem(Rules.NoSynchronousCounterpart.Id, dependency.Span, [dependency.Name, Reason], true), places.Dependencies[i]));
