@@ -78,8 +78,8 @@ internal sealed partial class BodyTranslator
 
         CheckConversion(expression);
 
-        // "actions.Add(async () => …)": a type parameter of a type or method that itself changes.
-        if (counterpart is null && parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate } target && mapper.Changes(target) && !mapper.Changes(parameter.OriginalDefinition.Type))
+        // "actions.Add(async () => …)": a type parameter of the receiver's type, which itself changes. Not of a method: that may look at its type argument.
+        if (counterpart is null && parameter.ContainingSymbol is IMethodSymbol { IsStatic: false, IsGenericMethod: false, ReducedFrom: null } && parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate } target && mapper.Changes(target) && !mapper.Changes(parameter.OriginalDefinition.Type))
         {
             MappedValue(expression, target);
             return;

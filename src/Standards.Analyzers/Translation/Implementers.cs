@@ -32,7 +32,7 @@ internal static class Implementers
         foreach (var (type, implementation) in method.ContainingType.TypeKind == TypeKind.Interface ? OfInterface(method, state) : Overrides(method, state.Compilation))
         {
             if (resolver.Generated(implementation) is { GeneratedFrom: { } key } generated && state.Generated.RequestFor(implementation) is { TypeName: null }
-                && generated.Name == name && generated.Parameters.Count(static p => !p.Dropped) == parameters.Length)
+                && IsNamed(generated.Name, name) && generated.Parameters.Count(static p => !p.Dropped) == parameters.Length)
             {
                 if (method.IsAbstract)
                 {
@@ -50,6 +50,10 @@ internal static class Implementers
         }
     }
 
+    /// <summary>An explicit implementation's name begins with its interface.</summary>
+    private static bool IsNamed(string name, string wanted)
+        => name.EndsWith(wanted, System.StringComparison.Ordinal) && (name.Length == wanted.Length || name[name.Length - wanted.Length - 1] == '.');
+
     private static bool HasSync(INamedTypeSymbol type, IMethodSymbol method, string name, CounterpartResolver resolver)
     {
         for (var t = type; t is not null && t.SpecialType != SpecialType.System_Object; t = t.BaseType)
@@ -62,7 +66,7 @@ internal static class Implementers
             foreach (var member in t.GetMembers())
             {
                 // An explicit implementation of what is not generated yet implements nothing, but has the name.
-                if (member is IMethodSymbol other && (other.Name == name || (other.Name.EndsWith(name, System.StringComparison.Ordinal) && other.Name.EndsWith("." + name, System.StringComparison.Ordinal)))
+                if (member is IMethodSymbol other && IsNamed(other.Name, name)
                     && resolver.Align(method, other, false, out _) is { IsDefault: false } aligned && aligned.Count(static p => !p.Dropped) == other.Parameters.Length)
                 {
                     return true;
