@@ -262,7 +262,7 @@ internal static class Templates
         """;
 
     public const string KeptProgress = """
-        private sealed class Seen## : IProgress<int>
+        private sealed partial class Seen## : IProgress<int>
         {
             public void Report(int value) => Trace.Log("seen " + value);
         }
