@@ -97,12 +97,13 @@ internal static class HeadEdits
     private static bool IsOverriddenBelow(IMethodSymbol method, string name, BodyTranslator body)
     {
         var type = method.ContainingType;
-        if (method.IsStatic || method.IsVirtual || method.IsAbstract || method.IsOverride || type.IsSealed || type.TypeKind != TypeKind.Class || method.DeclaredAccessibility == Accessibility.Private)
+        if (method.IsStatic || method.IsVirtual || method.IsAbstract || method.IsOverride || type.IsSealed || type.TypeKind != TypeKind.Class || method.DeclaredAccessibility == Accessibility.Private
+            || !body.State.IsOverridden(name))
         {
             return false;
         }
 
-        foreach (var symbol in body.Compilation.GetSymbolsWithName(name, SymbolFilter.Member))
+        foreach (var symbol in body.State.Compilation.GetSymbolsWithName(name, SymbolFilter.Member))
         {
             if (symbol is IMethodSymbol { IsOverride: true, OverriddenMethod: null } other && SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type)
                 && body.Resolver.Align(method, other, false, out _) is { IsDefault: false } parameters && parameters.Count(static p => !p.Dropped) == other.Parameters.Length)

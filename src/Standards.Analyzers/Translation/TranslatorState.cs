@@ -8,7 +8,8 @@ internal sealed class TranslatorState(
     Compilation compilation,
     CounterpartMap counterparts,
     Func<SyntaxTree, TranslationOptions> optionsOf,
-    Func<IMethodSymbol, int, bool> keepsMemory)
+    Func<IMethodSymbol, int, bool> keepsMemory,
+    Func<string, bool> isOverridden)
 {
     public Compilation Compilation { get; } = compilation;
 
@@ -21,4 +22,7 @@ internal sealed class TranslatorState(
 
     /// <summary>Whether the parameter of a member that will be generated stays <c>Memory&lt;T&gt;</c>, because its body needs it.</summary>
     public bool KeepsMemory(IMethodSymbol method, int ordinal) => keepsMemory(method, ordinal);
+
+    /// <summary>Whether some method of the compilation with that name may override something.</summary>
+    public bool IsOverridden(string name) => isOverridden(name);
 }
