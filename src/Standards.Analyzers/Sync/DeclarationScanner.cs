@@ -107,7 +107,7 @@ internal sealed class DeclarationScanner
                 VisitType(type, container, cover);
                 break;
             case BaseMethodDeclarationSyntax method:
-                VisitMethod(method, cover);
+                VisitMethod(method, container, cover);
                 break;
             case BasePropertyDeclarationSyntax property:
                 VisitProperty(property);
@@ -154,12 +154,24 @@ internal sealed class DeclarationScanner
         Close(type.Span.End);
     }
 
-    private void VisitMethod(BaseMethodDeclarationSyntax method, Cover cover)
+    private void VisitMethod(BaseMethodDeclarationSyntax method, string container, Cover cover)
     {
         var attributed = AddAttributes(method.AttributeLists) || cover.HasAttributes;
         if (method is MethodDeclarationSyntax { Identifier.ValueText: var name } && method.Modifiers.Any(SyntaxKind.OverrideKeyword))
         {
             overrides.Add(name);
+        }
+
+        if (method.AttributeLists.Count > 0 && method.Modifiers.Any(SyntaxKind.PartialKeyword) && container.Length > 0)
+        {
+            // The other half of the method may stand in another file, without the attribute.
+            foreach (var list in method.AttributeLists)
+            {
+                foreach (var attribute in list.Attributes)
+                {
+                    attributedTypes.Add((container.Substring(0, container.Length - 1), SyncAttributeNames.Last(attribute.Name)));
+                }
+            }
         }
 
         var start = hash.Length;

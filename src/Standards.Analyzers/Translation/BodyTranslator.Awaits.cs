@@ -44,7 +44,7 @@ internal sealed partial class BodyTranslator
         {
             case ParenthesizedExpressionSyntax parentheses:
                 var inner = Awaited(parentheses.Expression, context);
-                if (inner == Outcome.Throw || (inner is Outcome.Expression or Outcome.Value && IsPrimary(parentheses.Expression)))
+                if (inner == Outcome.Throw || (inner is Outcome.Expression or Outcome.Value && (IsPrimary(parentheses.Expression) || (context is not null && ShapeOf(parentheses).IsVoid()))))
                 {
                     RemoveParentheses(parentheses);
                 }

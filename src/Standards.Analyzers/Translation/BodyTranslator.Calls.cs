@@ -75,6 +75,7 @@ internal sealed partial class BodyTranslator
         var target = call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } explicitly && SymbolOf(explicitly) is IMethodSymbol
             ? explicitly.Expression
             : call.Expression;
+        var said = problems.Count;
         var symbol = target is MemberBindingExpressionSyntax ? null : SymbolOf(target);
         var isConditional = target is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax };
         if (isConditional && call.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(a => a.WhenNotNull == call) is { } access)
@@ -87,10 +88,24 @@ internal sealed partial class BodyTranslator
         }
 
         var type = invoke.ContainingType;
-        var isMapped = IsMappedStorage(symbol) || (symbol is IFieldSymbol or IPropertySymbol && resolver.FindMember(symbol) is not null);
+
+        // "outer(4)()", "(await twice())()": what a call gives has been judged with the call.
+        var isMapped = IsMappedStorage(symbol) || symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || WithoutParentheses(target) is AwaitExpressionSyntax
+            || (symbol is IFieldSymbol or IPropertySymbol && resolver.FindMember(symbol) is not null);
+        if (isMapped && type is { IsAnonymousType: true } && GeneratedMembers.IsTaskReturning(invoke))
+        {
+            // "var f = async (int n = 5) => …": a delegate type that the compiler made, and makes again.
+            Arguments(call.ArgumentList, invoke, default, 0);
+            return Outcome.Expression;
+        }
+
         if (!isMapped || type is null || SymbolEqualityComparer.Default.Equals(mapper.Map(type), type))
         {
-            Refuse("STD1004", target, Short(target), "the delegate is not a parameter or local whose type changes with the member");
+            if (problems.Count == said)
+            {
+                Refuse("STD1004", target, Short(target), "the delegate is not a parameter or local whose type changes with the member");
+            }
+
             return Outcome.Refused;
         }
 
@@ -98,7 +113,7 @@ internal sealed partial class BodyTranslator
         var next = 0;
         Arguments(call.ArgumentList, invoke, [.. invoke.Parameters.Select(p =>
         {
-            var isDropped = mapper.DropsTokenOf(type) && AsyncShapes.Of(p.Type) == AsyncShape.CancellationToken;
+            var isDropped = (mapper.DropsTokenOf(type) || synchronous?.Parameters.Length < invoke.Parameters.Length) && AsyncShapes.Of(p.Type) == AsyncShape.CancellationToken;
             var to = isDropped || synchronous is null || next >= synchronous.Parameters.Length ? p : synchronous.Parameters[next++];
             return new CounterpartParameter(isDropped, to.Name, to.Type);
         })], 0);
@@ -267,7 +282,15 @@ internal sealed partial class BodyTranslator
         }
         else
         {
-            VisitReceiver(call.Expression);
+            if (reduced && call.Expression is MemberAccessExpressionSyntax receiver && counterpart.Parameters.Length > 0 && IsSpan(counterpart.Parameters[0].Type) && AsyncShapes.Of(TypeOf(receiver.Expression)).IsMemory())
+            {
+                AsSpan(receiver.Expression);
+            }
+            else
+            {
+                VisitReceiver(call.Expression);
+            }
+
             if (counterpart.Name != name.ValueText)
             {
                 edits.Replace(name.Span, Escape(counterpart.Name));
@@ -421,6 +444,20 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        if (method.Name == "ToBlockingEnumerable" && method.ReducedFrom is not null && node.Expression is MemberAccessExpressionSyntax blocking && method.ContainingType.Name == "TaskAsyncEnumerableExtensions"
+            && node.ArgumentList.Arguments.All(a => IsNoToken(a.Expression)))
+        {
+            edits.Delete(blocking.Expression.Span.End, node.Span.End);
+            Visit(blocking.Expression);
+            return;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke && mapper.Changes(method.ContainingType))
+        {
+            DelegateCall(node, method);
+            return;
+        }
+
         if (method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && method.Name == SyncName && IsSelfCall(node, method))
         {
             return;
@@ -465,9 +502,25 @@ internal sealed partial class BodyTranslator
             }
         }
 
+        if (IsUnmappedResult(method))
+        {
+            NoMeaning(node, $"'{Short(node.Expression)}', which gives '{method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}',");
+            return;
+        }
+
+        if (method.ReducedFrom is { ContainingType: { IsFileLocal: true } extensions })
+        {
+            IsFileLocal(extensions, NameToken(node.Expression));
+        }
+
         VisitReceiverOf(node);
         Arguments(node.ArgumentList, method, default, 0);
     }
+
+    /// <summary>A call that stays, and whose result has another type in sync code: a delegate that starts a task, for one.</summary>
+    private bool IsUnmappedResult(IMethodSymbol method)
+        => method.OriginalDefinition.ReturnType is INamedTypeSymbol { SpecialType: SpecialType.None } result && AsyncShapes.Of(result) is AsyncShape.None or AsyncShape.Func && mapper.Changes(result)
+            && (WholeType is null || !SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, WholeType));
 
     private void VisitReceiverOf(InvocationExpressionSyntax node)
     {

@@ -186,7 +186,10 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     {
         ILocalSymbol or IRangeVariableSymbol => true,
         IParameterSymbol parameter => !unmapped.Contains(parameter),
-        IFieldSymbol or IPropertySymbol or IEventSymbol => WholeType is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, WholeType),
+        IFieldSymbol or IPropertySymbol or IEventSymbol => (WholeType is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, WholeType))
+
+            // "map[key]", "pair.Value": what is a type parameter there changes with the receiver.
+            || (symbol.ContainingType is { IsGenericType: true } && CounterpartResolver.TypeOf(symbol.OriginalDefinition) is { } declared && !mapper.Changes(declared)),
         _ => false,
     };
 

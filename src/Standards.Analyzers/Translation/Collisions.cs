@@ -47,7 +47,7 @@ internal static class Collisions
 
         foreach (var other in Namesakes(method, name, state))
         {
-            if (SymbolEqualityComparer.Default.Equals(other.Method, method))
+            if (SymbolEqualityComparer.Default.Equals(other.Method, method.PartialDefinitionPart ?? method))
             {
                 continue;
             }
@@ -62,12 +62,12 @@ internal static class Collisions
             }
 
             // "Task F() => F(CancellationToken.None)": the other one is what this would call.
-            if (Forwards(syntax, method.Name))
+            if (Forwards(method.PartialImplementationPart?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as MethodDeclarationSyntax ?? syntax, method.Name))
             {
                 return "";
             }
 
-            if (!other.Method.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is MethodDeclarationSyntax m && Forwards(m, method.Name)) && IsAfter(method, other.Method))
+            if (!(other.Method.PartialImplementationPart ?? other.Method).DeclaringSyntaxReferences.Any(r => r.GetSyntax() is MethodDeclarationSyntax m && Forwards(m, method.Name)) && IsAfter(method.PartialDefinitionPart ?? method, other.Method))
             {
                 return $"which is also the sync version of '{other.Method.Name}'";
             }

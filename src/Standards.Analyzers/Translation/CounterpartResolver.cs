@@ -23,7 +23,9 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
         var unreduced = method.ReducedFrom ?? method.ConstructedFrom;
         if (state.Counterparts.Find(method.OriginalDefinition, compilation) is { } mapped)
         {
-            return FromMap(unreduced, mapped, method.ReducedFrom is not null);
+            // A target that is a task itself, such as the async member once more, is none.
+            return mapped is IMethodSymbol { ReturnType: var result } && AsyncShapes.Of(result) is var shape && (shape.IsAwaitable() || shape.IsSequence())
+                ? null : FromMap(unreduced, mapped, method.ReducedFrom is not null);
         }
 
         if (Generated(unreduced) is { } generated)
@@ -111,12 +113,15 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
             {
                 Name = request.TypeName is null ? request.Name ?? SyncNames.Strip(m.Name) : SyncNames.Strip(m.Name),
                 Parameters = [.. parameters],
-                GeneratedFrom = m.GetDocumentationCommentId() ?? m.ToDisplayString(),
+                GeneratedFrom = request.TypeName is null ? KeyOf(m) : KeyOf(m.ContainingType),
             };
         }
 
         return null;
     }
+
+    /// <summary>The <see cref="MemberTranslation.Key"/> of a method, or of a type that is translated as a whole.</summary>
+    public static string KeyOf(ISymbol symbol) => symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.ToDisplayString();
 
     private static bool IsInExtension(IMethodSymbol method) => method.ContainingType is { Name.Length: 0, TypeKind: not TypeKind.Error } type && type.ContainingType is not null;
 

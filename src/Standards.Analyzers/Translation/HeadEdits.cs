@@ -17,9 +17,18 @@ internal static class HeadEdits
     private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Standards.Analyzers\", \"" + ToolVersion + "\")]";
     private const string ExcludeFromCoverage = "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
-    public static void Attributes(MemberDeclarationSyntax syntax, EditBuffer edits, BodyTranslator body, TranslationOptions options)
+    /// <param name="syntax">The member or type.</param>
+    /// <param name="edits">Takes the edits.</param>
+    /// <param name="body">Removes attributes.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="marks">Whether the generator's own attributes go here: of a partial method they stand on one part.</param>
+    public static void Attributes(MemberDeclarationSyntax syntax, EditBuffer edits, BodyTranslator body, TranslationOptions options, bool marks = true)
     {
         Strip(syntax, body);
+        if (!marks)
+        {
+            return;
+        }
 
         // A line of its own, before the first line of the declaration, whatever is removed from that.
         var text = edits.Source;
@@ -97,15 +106,14 @@ internal static class HeadEdits
     private static bool IsOverriddenBelow(IMethodSymbol method, string name, BodyTranslator body)
     {
         var type = method.ContainingType;
-        if (method.IsStatic || method.IsVirtual || method.IsAbstract || method.IsOverride || type.IsSealed || type.TypeKind != TypeKind.Class || method.DeclaredAccessibility == Accessibility.Private
-            || !body.State.IsOverridden(name))
+        if (method.IsStatic || method.IsVirtual || method.IsAbstract || method.IsOverride || type.IsSealed || type.TypeKind != TypeKind.Class || method.DeclaredAccessibility == Accessibility.Private)
         {
             return false;
         }
 
-        foreach (var symbol in body.State.Compilation.GetSymbolsWithName(name, SymbolFilter.Member))
+        foreach (var other in body.State.Orphans(name))
         {
-            if (symbol is IMethodSymbol { IsOverride: true, OverriddenMethod: null } other && SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type)
+            if (SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type)
                 && body.Resolver.Align(method, other, false, out _) is { IsDefault: false } parameters && parameters.Count(static p => !p.Dropped) == other.Parameters.Length)
             {
                 return true;

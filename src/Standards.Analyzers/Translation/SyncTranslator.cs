@@ -17,6 +17,7 @@ internal sealed class SyncTranslator
     private readonly TranslatorState state;
     private readonly Func<SyntaxTree, TranslationOptions> optionsOf;
     private readonly ConcurrentDictionary<ISymbol, ISet<int>> keptMemory = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, Lazy<SemanticModel>> models = new();
     private readonly ThreadLocal<HashSet<ISymbol>> deciding = new(static () => new(SymbolEqualityComparer.Default));
 
     /// <param name="compilation">What is translated, without what this translator generates.</param>
@@ -38,7 +39,7 @@ internal sealed class SyncTranslator
     {
         var root = tree.GetRoot(cancellationToken);
         var members = ImmutableArray.CreateBuilder<MemberTranslation>();
-        var model = new Lazy<SemanticModel>(() => SemanticModels.Of(compilation, tree));
+        var model = ModelOf(tree);
         var directives = SyncOnlyDirectives.Find(tree, root, cancellationToken);
         foreach (var type in root.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
         {
@@ -61,7 +62,16 @@ internal sealed class SyncTranslator
             var first = members.Count;
             foreach (var member in type.Members)
             {
-                if (member is MethodDeclarationSyntax method && model.Value.GetDeclaredSymbol(method, cancellationToken) is { } declared && state.Generated.RequestFor(declared) is { } request)
+                if (member is not MethodDeclarationSyntax method || model.Value.GetDeclaredSymbol(method, cancellationToken) is not { } declared)
+                {
+                    continue;
+                }
+
+                if (state.Generated.RequestFor(declared) is not { } request)
+                {
+                    AddIneffectiveSkip(method, declared, symbol, members);
+                }
+                else
                 {
                     members.Add(Isolated(method, declared, () => new MethodTranslator(model.Value, state, method, declared, request, options, directives, cancellationToken).Translate()));
                 }
@@ -76,6 +86,9 @@ internal sealed class SyncTranslator
         return new(tree.FilePath, members.Count == 0 ? "" : FileHeader.Of(root, members.ToImmutable()), members.ToImmutable());
     }
 
+    /// <summary>One model a tree: what one translation binds, another finds bound.</summary>
+    private Lazy<SemanticModel> ModelOf(SyntaxTree tree) => models.GetOrAdd(tree, t => new(() => SemanticModels.Of(compilation, t)));
+
     private void AddIneffective(TypeDeclarationSyntax type, INamedTypeSymbol symbol, ImmutableArray<MemberTranslation>.Builder members)
     {
         if (!AttributeNames.Has(type.AttributeLists) || state.Generated.Covering(symbol) is null
@@ -87,6 +100,16 @@ internal sealed class SyncTranslator
         var translation = Empty(type, symbol);
         translation.Problems.Add(new("STD1012", type.Identifier.Span, [symbol.Name, "it has no method that returns a task or an async sequence"], false));
         members.Add(translation);
+    }
+
+    private void AddIneffectiveSkip(MethodDeclarationSyntax syntax, IMethodSymbol method, INamedTypeSymbol type, ImmutableArray<MemberTranslation>.Builder members)
+    {
+        if (syntax.AttributeLists.Count > 0 && GeneratedMembers.IsSkipped(method) && state.Generated.Covering(type) is null)
+        {
+            var translation = Empty(syntax, method);
+            translation.Problems.Add(new("STD1012", syntax.Identifier.Span, [method.Name, "neither it nor its type asks for a sync version that it could skip"], false));
+            members.Add(translation);
+        }
     }
 
     private static MemberTranslation Isolated(MemberDeclarationSyntax syntax, ISymbol symbol, Func<MemberTranslation> translate)
@@ -131,7 +154,8 @@ internal sealed class SyncTranslator
         }
 
         // A cycle: each assumes that the other takes a span.
-        if (running.Contains(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax syntax
+        var implementation = method.PartialImplementationPart ?? method;
+        if (running.Contains(method) || implementation.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax syntax
             || !compilation.ContainsSyntaxTree(syntax.SyntaxTree) || state.Generated.RequestFor(method) is not { } request)
         {
             return false;
@@ -141,7 +165,7 @@ internal sealed class SyncTranslator
         try
         {
             var tree = syntax.SyntaxTree;
-            var translator = new MethodTranslator(SemanticModels.Of(compilation, tree), state, syntax, method, request, optionsOf(tree),
+            var translator = new MethodTranslator(ModelOf(tree).Value, state, syntax, implementation, request, optionsOf(tree),
                 SyncOnlyDirectives.Find(tree, tree.GetRoot(), CancellationToken.None), CancellationToken.None);
             return keptMemory.GetOrAdd(method, translator.KeptMemory()).Contains(ordinal);
         }

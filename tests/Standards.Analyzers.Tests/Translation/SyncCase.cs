@@ -28,6 +28,7 @@ internal sealed partial class SyncCase
 
     private static readonly Lazy<Func<IIncrementalGenerator>> Generator = new(() => Find<IIncrementalGenerator>("Standards.Sync.SyncGenerator"));
     private static readonly Lazy<Func<DiagnosticAnalyzer>> Analyzer = new(() => Find<DiagnosticAnalyzer>("Standards.Sync.SyncVerdictAnalyzer"));
+    private static readonly Lazy<Func<DiagnosticAnalyzer>> CounterpartsAnalyzer = new(() => Find<DiagnosticAnalyzer>("Standards.Sync.SyncCounterpartsAnalyzer"));
 
     // The shared references are bound once: adding trees to a compilation keeps them.
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Case", [], Net100.References.All, CompilationOptions);
@@ -263,7 +264,7 @@ internal sealed partial class SyncCase
         var reported = Result.Diagnostics.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal)).ToList();
         if (Setup.Generator is null && !Setup.GlobalConfig.Contains("RunAnalyzers = false", StringComparison.Ordinal))
         {
-            var analysis = output.WithAnalyzers([Analyzer.Value()], new AnalyzerOptions(additional, options));
+            var analysis = output.WithAnalyzers(Setup.Counterparts is null ? [Analyzer.Value()] : [Analyzer.Value(), CounterpartsAnalyzer.Value()], new AnalyzerOptions(additional, options));
             var said = analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
             AnalyzerFailure = said.FirstOrDefault(d => d.Id == "AD0001")?.ToString();
             reported.AddRange(said.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal) && !d.IsSuppressed));
