@@ -265,7 +265,7 @@ internal sealed class DeclarationScanner
         hash.Add(text, body.Span);
         var keep = whole
             || (accessor && hash.ContainsSince(start, "field"))
-            || (tiny && (hash.ContainsSince(start, ".GetResult(") || hash.ContainsSince(start, ".Result") || hash.ContainsSince(start, ".Wait(")));
+            || (tiny && (hash.ContainsSince(start, "GetResult") || hash.ContainsSince(start, ".Result") || hash.ContainsSince(start, ".Wait")));
         if (!keep)
         {
             hash.Truncate(start);
