@@ -457,6 +457,15 @@ internal sealed partial class BodyTranslator
 
     public override void VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
     {
+        foreach (var variable in node.Declaration.Variables)
+        {
+            // Binds the statement. Asking the local of a "var" for its type first would bind the initializer a second time.
+            if (variable.Initializer is { } initializer)
+            {
+                _ = TypeOf(initializer.Value);
+            }
+        }
+
         if (node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
         {
             RemoveKeyword(node.AwaitKeyword);
