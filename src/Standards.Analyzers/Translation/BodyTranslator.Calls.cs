@@ -237,7 +237,7 @@ internal sealed partial class BodyTranslator
 
     /// <summary>The type of the field or property that takes the place of an async one.</summary>
     private ITypeSymbol? SyncTypeOf(ExpressionSyntax expression)
-        => SymbolOf(expression) is IFieldSymbol or IPropertySymbol && SymbolOf(expression) is { } symbol && SyncNames.HasWord(symbol.Name) && !IsMappedStorage(symbol)
+        => SymbolOf(expression) is IFieldSymbol or IPropertySymbol && SymbolOf(expression) is { } symbol && SyncNames.HasWord(symbol.Name) && !IsOfWholeType(symbol)
             ? CounterpartResolver.TypeOf(resolver.FindMember(symbol)) : null;
 
     /// <summary>Whether the call passes a token that the sync version still has.</summary>

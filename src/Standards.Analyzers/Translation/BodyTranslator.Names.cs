@@ -171,7 +171,7 @@ internal sealed partial class BodyTranslator
                 return;
         }
 
-        if (symbol is IFieldSymbol or IPropertySymbol && SyncNames.HasWord(symbol.Name) && resolver.FindMember(symbol) is { } standing && !IsMappedStorage(symbol))
+        if (symbol is IFieldSymbol or IPropertySymbol && SyncNames.HasWord(symbol.Name) && resolver.FindMember(symbol) is { } standing && !IsOfWholeType(symbol))
         {
             edits.Replace(name.Identifier.Span, Escape(standing.Name));
             return;

@@ -188,12 +188,15 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     {
         ILocalSymbol or IRangeVariableSymbol => true,
         IParameterSymbol parameter => !unmapped.Contains(parameter),
-        IFieldSymbol or IPropertySymbol or IEventSymbol => (WholeType is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, WholeType))
+        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfWholeType(symbol)
 
             // "map[key]", "pair.Value": what is a type parameter there changes with the receiver.
             || (symbol.ContainingType is { IsGenericType: true } && CounterpartResolver.TypeOf(symbol.OriginalDefinition) is { } declared && !mapper.Changes(declared)),
         _ => false,
     };
+
+    /// <summary>Whether the symbol is a member of the type that is translated as a whole.</summary>
+    private bool IsOfWholeType(ISymbol symbol) => WholeType is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, WholeType);
 
     /// <summary>Parameters of lambdas that stay what they are.</summary>
     private readonly HashSet<ISymbol> unmapped = new(SymbolEqualityComparer.Default);
