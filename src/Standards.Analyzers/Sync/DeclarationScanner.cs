@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Standards.Translation;
 
 namespace Standards.Sync;
 
@@ -13,8 +14,6 @@ namespace Standards.Sync;
 /// </summary>
 internal sealed class DeclarationScanner
 {
-    private const int TinyBody = 2000;
-
     private readonly SourceText text;
     private readonly ContentHasher hash = new();
     private readonly List<TextSpan> directives;
@@ -73,7 +72,7 @@ internal sealed class DeclarationScanner
         foreach (var directive in usings)
         {
             Add(directive.Span);
-            if (directive is { Alias: { } alias, NamespaceOrType: NameSyntax name } && SyncAttributeNames.IsCreate(SyncAttributeNames.Last(name)))
+            if (directive is { Alias: { } alias, NamespaceOrType: NameSyntax name } && SyncAttributeNames.IsCreate(SyntaxNames.Last(name)))
             {
                 (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) ? globalAliases : aliases).Add(alias.Name.Identifier.ValueText);
             }
@@ -129,7 +128,7 @@ internal sealed class DeclarationScanner
             covered = true;
             foreach (var attribute in list.Attributes)
             {
-                var last = SyncAttributeNames.Last(attribute.Name);
+                var last = SyntaxNames.Last(attribute.Name);
                 attributeNames.Add(last);
                 attributedTypes.Add((name, last));
             }
@@ -155,7 +154,7 @@ internal sealed class DeclarationScanner
             {
                 foreach (var attribute in list.Attributes)
                 {
-                    attributedTypes.Add((container.Substring(0, container.Length - 1), SyncAttributeNames.Last(attribute.Name)));
+                    attributedTypes.Add((container.Substring(0, container.Length - 1), SyntaxNames.Last(attribute.Name)));
                 }
             }
         }
@@ -163,10 +162,20 @@ internal sealed class DeclarationScanner
         var start = hash.Length;
         AddWithBody(method, method.Body ?? (SyntaxNode?)method.ExpressionBody, out var body);
 
+        // A method that only blocks on its async namesake is no counterpart of it.
+        if (method is MethodDeclarationSyntax candidate && BlockingBodies.OnlyBlocks(candidate))
+        {
+            hash.Mark('W');
+        }
+
         // Whether Memory becomes Span in the generated signature is decided by the whole body, and callers in other files depend on it.
         if (body is not null)
         {
-            AddOfBody(body, whole: covered && hash.ContainsSince(start, "Memory<"), accessor: false);
+            hash.Mark('B');
+            if (covered && hash.ContainsSince(start, "Memory<"))
+            {
+                hash.Add(text, body.Span);
+            }
         }
     }
 
@@ -183,7 +192,7 @@ internal sealed class DeclarationScanner
             AddWithBody(property, arrow, out _);
             if (arrow is not null)
             {
-                AddOfBody(arrow, whole: false, accessor: true);
+                AddAccessor(arrow);
             }
 
             return;
@@ -196,7 +205,7 @@ internal sealed class DeclarationScanner
             AddWithBody(accessor, accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody, out var body);
             if (body is not null)
             {
-                AddOfBody(body, whole: false, accessor: true);
+                AddAccessor(body);
             }
         }
 
@@ -209,7 +218,7 @@ internal sealed class DeclarationScanner
         {
             foreach (var attribute in list.Attributes)
             {
-                attributeNames.Add(SyncAttributeNames.Last(attribute.Name));
+                attributeNames.Add(SyntaxNames.Last(attribute.Name));
             }
         }
 
@@ -222,22 +231,13 @@ internal sealed class DeclarationScanner
         Add(body is null ? declaration.Span : TextSpan.FromBounds(declaration.SpanStart, body.SpanStart));
     }
 
-    /// <summary>Of a body only what another file's translation may read: does it just block on a task, does it use <c>field</c>.</summary>
-    private void AddOfBody(SyntaxNode body, bool whole, bool accessor)
+    /// <summary>Of an accessor's body only what another file's translation may read: does it use <c>field</c>.</summary>
+    private void AddAccessor(SyntaxNode body)
     {
         hash.Mark('B');
-        var tiny = body.Span.Length <= TinyBody && body is not BlockSyntax { Statements.Count: > 1 };
-        if (!whole && !tiny && !accessor)
-        {
-            return;
-        }
-
         var start = hash.Length;
         hash.Add(text, body.Span);
-        var keep = whole
-            || (accessor && hash.ContainsSince(start, "field"))
-            || (tiny && (hash.ContainsSince(start, ".GetResult(") || hash.ContainsSince(start, ".Result") || hash.ContainsSince(start, ".Wait(")));
-        if (!keep)
+        if (!hash.ContainsSince(start, "field"))
         {
             hash.Truncate(start);
         }
