@@ -162,10 +162,11 @@ internal sealed class DeclarationScanner
         var start = hash.Length;
         AddWithBody(method, method.Body ?? (SyntaxNode?)method.ExpressionBody, out var body);
 
-        // A method that only blocks on its async namesake is no counterpart of it.
-        if (method is MethodDeclarationSyntax candidate && BlockingBodies.OnlyBlocks(candidate))
+        // A method that only blocks on its async namesake is no counterpart of it, unless an argument tells the namesake to be sync.
+        if (method is MethodDeclarationSyntax candidate && BlockingBodies.BlockedCall(candidate) is { } call)
         {
             hash.Mark('W');
+            hash.Add(text, call.Span);
         }
 
         // Whether Memory becomes Span in the generated signature is decided by the whole body, and callers in other files depend on it.

@@ -140,7 +140,7 @@ internal sealed partial class BodyTranslator
     {
         var receiver = ReceiverType(call, method);
         var wantsToken = HasToken(call, method);
-        if (resolver.Find(method, receiver, call.SpanStart, wantsToken) is not { } counterpart)
+        if (resolver.Find(method, receiver, call.SpanStart, wantsToken, Positional(call.ArgumentList)) is not { } counterpart)
         {
             Refuse("STD1004", NameToken(call.Expression), method.Name, $"looked for '{resolver.Wanted(method)}'");
             return Outcome.Refused;
@@ -159,6 +159,7 @@ internal sealed partial class BodyTranslator
         {
             // The sync overload that stands already may be the very member that is being generated.
             if (Method is null || found.GeneratedFrom is not null || found.Symbol is not IMethodSymbol { } target || target.Name != SyncName
+                || target.Arity != Method.Arity || Method.ExplicitInterfaceImplementations.Length > 0
                 || !SymbolEqualityComparer.Default.Equals(target.ContainingType.OriginalDefinition, Method.ContainingType)
                 || !target.Parameters.Select(static p => p.Type).SequenceEqual(OwnSyncTypes(), TypeComparer.Instance))
             {
@@ -168,6 +169,26 @@ internal sealed partial class BodyTranslator
             Refuse("STD1006", NameToken(call.Expression), Method.Name, SyncName, "which this call would then call again");
             return true;
         }
+    }
+
+    /// <summary>How many arguments stand before the first that names its parameter; all of them where one after it does not.</summary>
+    private static int Positional(ArgumentListSyntax list)
+    {
+        var first = 0;
+        while (first < list.Arguments.Count && list.Arguments[first].NameColon is null)
+        {
+            first++;
+        }
+
+        for (var i = first; i < list.Arguments.Count; i++)
+        {
+            if (list.Arguments[i].NameColon is null)
+            {
+                return int.MaxValue;
+            }
+        }
+
+        return first < list.Arguments.Count ? first : int.MaxValue;
     }
 
     private IEnumerable<ITypeSymbol> OwnSyncTypes() => Method!.Parameters.Where(p => !dropped.Contains(p)).Select(SyncType);
@@ -564,7 +585,7 @@ internal sealed partial class BodyTranslator
     private bool IsSelfCall(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         if (Method is null || call.Expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or SimpleNameSyntax })
-            || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method))
+            || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method) || Method.ExplicitInterfaceImplementations.Length > 0)
         {
             return false;
         }

@@ -96,6 +96,8 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
 
     public bool KeepsProgress { get; init; }
 
+    public bool KeepsTokens => mapper.KeepTokens;
+
     /// <summary>The whole type is translated: its fields and properties have sync types too.</summary>
     public INamedTypeSymbol? WholeType { get; init; }
 
