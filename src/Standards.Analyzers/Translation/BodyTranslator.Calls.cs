@@ -245,14 +245,20 @@ internal sealed partial class BodyTranslator
     {
         var name = NameToken(call.Expression);
         var reduced = method.ReducedFrom is not null;
-        if (counterpart.StaticContainer is { } container)
+        var pinned = Pin(call, method, counterpart);
+        if (pinned is { IsRefused: true })
+        {
+            return;
+        }
+
+        if ((counterpart.StaticContainer ?? pinned?.Container) is { } container)
         {
             var qualified = container.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + counterpart.Name + TypeArguments(call.Expression);
             if (reduced && call.Expression is MemberAccessExpressionSyntax extension)
             {
                 Visit(extension.Expression);
                 edits.Insert(extension.Expression.SpanStart, qualified + "(");
-                var some = call.ArgumentList.Arguments.Any(a => ParameterFor(a, call.ArgumentList, method) is { } p && !counterpart.Parameters[p.Ordinal + 1].Dropped);
+                var some = call.ArgumentList.Arguments.Any(a => ParameterFor(a, call.ArgumentList, method) is { } p && !counterpart.Parameters[p.Ordinal + 1].Dropped) || pinned is { Added.Count: > 0 };
                 edits.Replace(TextSpan.FromBounds(extension.Expression.Span.End, call.ArgumentList.OpenParenToken.Span.End), some ? ", " : "");
             }
             else if (method.IsStatic)
@@ -270,7 +276,7 @@ internal sealed partial class BodyTranslator
             VisitReceiver(call.Expression);
             if (counterpart.Name != name.ValueText)
             {
-                edits.Replace(name.Span, Escape(counterpart.Name));
+                edits.Replace(name.Span, (pinned is { NeedsThis: true } ? "this." : "") + Escape(counterpart.Name));
             }
 
             GenericArguments(call.Expression);
@@ -282,7 +288,47 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        Arguments(call.ArgumentList, method, counterpart.Parameters, reduced ? 1 : 0);
+        if (pinned is null)
+        {
+            Arguments(call.ArgumentList, method, counterpart.Parameters, reduced ? 1 : 0);
+        }
+        else
+        {
+            PinnedArguments(call, method, counterpart, pinned);
+        }
+    }
+
+    private void PinnedArguments(InvocationExpressionSyntax call, IMethodSymbol method, Counterpart counterpart, PinnedCall pinned)
+    {
+        foreach (var (expression, type) in pinned.Casts)
+        {
+            edits.Insert(Outermost(expression).SpanStart, CastText(expression, type) + (TakesCast(Outermost(expression)) ? "" : "("));
+        }
+
+        Arguments(call.ArgumentList, method, counterpart.Parameters, method.ReducedFrom is not null ? 1 : 0);
+        foreach (var (expression, _) in pinned.Casts)
+        {
+            if (!TakesCast(Outermost(expression)))
+            {
+                edits.Insert(Outermost(expression).Span.End, ")");
+            }
+        }
+
+        if (pinned.Added.Count > 0)
+        {
+            var list = call.ArgumentList;
+            edits.Insert(list.CloseParenToken.SpanStart, (list.Arguments.All(removed.Contains) ? "" : ", ") + string.Join(", ", pinned.Added));
+        }
+
+        static ExpressionSyntax Outermost(ExpressionSyntax expression)
+        {
+            while (expression.Parent is ParenthesizedExpressionSyntax parenthesized)
+            {
+                expression = parenthesized;
+            }
+
+            return expression;
+        }
     }
 
     private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
