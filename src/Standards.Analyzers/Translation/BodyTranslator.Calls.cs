@@ -467,7 +467,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        if (method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && method.Name == SyncName && IsSelfCall(node, method))
+        if (method.Name == SyncName && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension && IsSelfCall(node, method))
         {
             return;
         }
@@ -551,61 +551,6 @@ internal sealed partial class BodyTranslator
         }
 
         return best;
-    }
-
-    /// <summary>A call of the member's own hand-written twin, which the generated member would then be.</summary>
-    private bool IsSelfCall(InvocationExpressionSyntax call, IMethodSymbol method)
-    {
-        if (Method is null || call.Expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or SimpleNameSyntax })
-            || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method))
-        {
-            return false;
-        }
-
-        // On itself: "F()", "this.F()", "Type.F()"; not "base.F()" and not on another object.
-        var isOwnType = SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, Method.ContainingType.OriginalDefinition);
-        if (call.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax } access && (!isOwnType || SymbolOf(access.Expression) is not ITypeSymbol))
-        {
-            return false;
-        }
-
-        var own = OwnSyncTypes().ToList();
-        if (method.Parameters.Select(static p => p.Type).SequenceEqual(own, TypeComparer.Instance))
-        {
-            if (isOwnType)
-            {
-                Refuse("STD1006", NameToken(call.Expression), Method.Name, SyncName, "which this call would then call again");
-            }
-            else
-            {
-                NoMeaning(call.Expression, $"a call of '{SyncName}', which the member would then make to itself,");
-            }
-
-            return true;
-        }
-
-        if (!isOwnType)
-        {
-            return false;
-        }
-
-        // An overload now; with the generated one beside it, the same text could mean that.
-        var arguments = call.ArgumentList.Arguments;
-        if (arguments.Count != own.Count || method.Arity != Method.Arity)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < own.Count; i++)
-        {
-            if (!model.Compilation.ClassifyConversion(TypeOf(arguments[i].Expression) ?? own[i], own[i]).IsImplicit)
-            {
-                return false;
-            }
-        }
-
-        NoMeaning(call.Expression, $"a call of '{SyncName}', which with the generated member beside it could mean that one,", "give the generated member another name");
-        return true;
     }
 
     /// <summary><c>.GetAwaiter().GetResult()</c>, <c>.Wait()</c>: on a call it becomes the sync call.</summary>
