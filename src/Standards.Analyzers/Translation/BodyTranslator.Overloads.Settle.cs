@@ -274,6 +274,9 @@ internal sealed partial class BodyTranslator
             result.Add(ArgumentOf(argument, p, target, there.Name));
         }
 
+        // "Join()" of "Join(params string[] all)" is expanded too.
+        isExpanded |= method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1] is { IsParams: true } last
+            && !list.Arguments.Any(a => SymbolEqualityComparer.Default.Equals(ParameterFor(a, list, method), last));
         return result.ToImmutable();
     }
 

@@ -243,7 +243,7 @@ public static class OverloadTests
             """ + Go("Task<string>", """
             string? none = null;
             return await PutAsync("s", ct) + await PutAsync("s" + "t", ct) + await PutAsync(null, ct) + await PutAsync(none, ct) + await PutAsync(await PutAsync(1, ct), ct);
-            """, "CancellationToken ct = default")).Contains("Put((object)\"s\") + Put((object)(\"s\" + \"t\")) + Put((object?)null)");
+            """, "CancellationToken ct = default")).Contains("Put((object?)\"s\") + Put((object?)(\"s\" + \"t\")) + Put((object?)null)");
 
     [Fact]
     public static void ExactOverloadsNeedNoCast_RunsAlike()
