@@ -10,17 +10,17 @@ namespace Catalog.Tests;
 [CreateSyncVersion]
 internal sealed partial class CatalogFixture : IAsyncDisposable
 {
-    private readonly TemporaryDatabase _temporary;
+    private readonly TemporaryDatabase temporary;
 
     private CatalogFixture(TemporaryDatabase temporary, CatalogStore store)
     {
-        _temporary = temporary;
+        this.temporary = temporary;
         Store = store;
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public Database Database => _temporary.Database;
+    public Database Database => temporary.Database;
 
     public CatalogStore Store { get; }
 
@@ -59,6 +59,6 @@ internal sealed partial class CatalogFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        await _temporary.DisposeAsync();
+        await temporary.DisposeAsync();
     }
 }

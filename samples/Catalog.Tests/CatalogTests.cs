@@ -10,7 +10,7 @@ namespace Catalog.Tests;
 /// <summary>What holds without a database.</summary>
 public static class CatalogTests
 {
-    private static readonly Type[] s_backendTests = [typeof(SqliteTests), typeof(DuckDbTests), typeof(PostgreSqlTests), typeof(MariaDbTests)];
+    private static readonly Type[] BackendTests = [typeof(SqliteTests), typeof(DuckDbTests), typeof(PostgreSqlTests), typeof(MariaDbTests)];
 
     [Fact]
     public static void Backends_RunEveryCase()
@@ -18,7 +18,7 @@ public static class CatalogTests
         string[] cases = [.. Tests(typeof(RepositoryCases)), .. Tests(typeof(ServiceCases))];
 
         Assert.NotEmpty(cases);
-        Assert.All(s_backendTests, tests => Assert.Equal(cases.Order(StringComparer.Ordinal), Tests(tests).Order(StringComparer.Ordinal)));
+        Assert.All(BackendTests, tests => Assert.Equal(cases.Order(StringComparer.Ordinal), Tests(tests).Order(StringComparer.Ordinal)));
 
         static IEnumerable<string> Tests(Type type)
             => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(static method => method.Name);
@@ -28,7 +28,7 @@ public static class CatalogTests
     public static void Backends_AreEachTested()
         => Assert.Equal(
             Backend.All.Select(static backend => backend.Name),
-            s_backendTests.Select(static tests => tests.GetCustomAttributes<TraitAttribute>().Single(static trait => trait.Name == "Backend").Value));
+            BackendTests.Select(static tests => tests.GetCustomAttributes<TraitAttribute>().Single(static trait => trait.Name == "Backend").Value));
 
     [Fact]
     public static void Filter_Composed_WritesParametersOnly()

@@ -10,21 +10,21 @@ namespace Standards;
 /// <summary>Text changes to the documents of one solution; the same change added twice counts once.</summary>
 internal sealed class SolutionEdits
 {
-    private readonly Solution _solution;
-    private readonly Dictionary<DocumentId, HashSet<TextChange>> _changes = [];
+    private readonly Solution solution;
+    private readonly Dictionary<DocumentId, HashSet<TextChange>> changes = [];
 
-    public SolutionEdits(Solution solution) => _solution = solution;
+    public SolutionEdits(Solution solution) => this.solution = solution;
 
-    public bool IsEmpty => _changes.Count == 0;
+    public bool IsEmpty => changes.Count == 0;
 
     public void Add(Document document, TextChange change)
     {
         // A file that several target frameworks share is several documents: all of them get every change, or the last one written would win.
         foreach (var id in document.GetLinkedDocumentIds().Add(document.Id))
         {
-            if (!_changes.TryGetValue(id, out var changes))
+            if (!this.changes.TryGetValue(id, out var changes))
             {
-                _changes.Add(id, changes = []);
+                this.changes.Add(id, changes = []);
             }
 
             changes.Add(change);
@@ -35,8 +35,8 @@ internal sealed class SolutionEdits
 
     public async Task<Solution> ApplyAsync(CancellationToken cancellationToken)
     {
-        var solution = _solution;
-        foreach (var pair in _changes)
+        var solution = this.solution;
+        foreach (var pair in changes)
         {
             var text = await solution.GetDocument(pair.Key)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
             solution = solution.WithDocumentText(pair.Key, text.WithChanges(InOrder(pair.Value)));

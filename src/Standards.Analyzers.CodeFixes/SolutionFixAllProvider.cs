@@ -12,13 +12,13 @@ namespace Standards;
 /// <summary>Fix-all for fixes that edit other documents than the diagnostic's own: collects over the whole scope, applies once.</summary>
 internal sealed class SolutionFixAllProvider : FixAllProvider
 {
-    private readonly string _title;
-    private readonly Collector _collect;
+    private readonly string title;
+    private readonly Collector collect;
 
     public SolutionFixAllProvider(string title, Collector collect)
     {
-        _title = title;
-        _collect = collect;
+        this.title = title;
+        this.collect = collect;
     }
 
     public delegate Task Collector(Document document, ImmutableArray<Diagnostic> diagnostics, SolutionEdits edits, CancellationToken cancellationToken);
@@ -31,11 +31,11 @@ internal sealed class SolutionFixAllProvider : FixAllProvider
             var diagnostics = await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
             if (!diagnostics.IsEmpty)
             {
-                await _collect(document, diagnostics, edits, fixAllContext.CancellationToken).ConfigureAwait(false);
+                await collect(document, diagnostics, edits, fixAllContext.CancellationToken).ConfigureAwait(false);
             }
         }
 
-        return edits.IsEmpty ? null : CodeAction.Create(_title, edits.ApplyAsync, fixAllContext.CodeActionEquivalenceKey);
+        return edits.IsEmpty ? null : CodeAction.Create(title, edits.ApplyAsync, fixAllContext.CodeActionEquivalenceKey);
     }
 
     private static Document[] DocumentsInScope(FixAllContext context) => context.Scope switch

@@ -10,13 +10,13 @@ namespace Standards;
 /// <summary>The base of all fixes: one way to compute the edits, used for one diagnostic and for all of them.</summary>
 internal abstract class StandardsCodeFix : CodeFixProvider
 {
-    private readonly DiagnosticDescriptor _rule;
-    private readonly string _title;
+    private readonly DiagnosticDescriptor rule;
+    private readonly string title;
 
     protected StandardsCodeFix(DiagnosticDescriptor rule, string title)
     {
-        _rule = rule;
-        _title = title;
+        this.rule = rule;
+        this.title = title;
         FixableDiagnosticIds = [rule.Id];
     }
 
@@ -26,7 +26,7 @@ internal abstract class StandardsCodeFix : CodeFixProvider
     protected virtual bool TouchesOtherDocuments => false;
 
     public sealed override FixAllProvider GetFixAllProvider()
-        => TouchesOtherDocuments ? new SolutionFixAllProvider(_title, CollectAsync) : FixAllProvider.Create(FixDocumentAsync);
+        => TouchesOtherDocuments ? new SolutionFixAllProvider(title, CollectAsync) : FixAllProvider.Create(FixDocumentAsync);
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -36,7 +36,7 @@ internal abstract class StandardsCodeFix : CodeFixProvider
             await CollectAsync(context.Document, [diagnostic], edits, context.CancellationToken).ConfigureAwait(false);
             if (!edits.IsEmpty)
             {
-                context.RegisterCodeFix(CodeAction.Create(_title, edits.ApplyAsync, GetType().Name), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(title, edits.ApplyAsync, GetType().Name), diagnostic);
             }
         }
     }

@@ -12,10 +12,10 @@ internal static class Package
 {
     public const string Version = "0.1.0-test";
 
-    private static readonly Lazy<Task<string>> s_root = new(PackAsync);
+    private static readonly Lazy<Task<string>> Root = new(PackAsync);
 
     /// <summary>The folder that throwaway projects are written below; the package is in its feed.</summary>
-    public static Task<string> RootAsync() => s_root.Value;
+    public static Task<string> RootAsync() => Root.Value;
 
     public static async Task<string> FileAsync() => Directory.GetFiles(Path.Combine(await RootAsync(), "feed"), "*.nupkg").Single();
 

@@ -39,16 +39,16 @@ public sealed record Backend(Dialect Dialect, string? Variable = null)
 [CreateSyncVersion]
 public sealed partial class TemporaryDatabase : IAsyncDisposable
 {
-    private readonly string _location;
-    private readonly string _name;
-    private readonly DirectoryInfo? _folder;
+    private readonly string location;
+    private readonly string name;
+    private readonly DirectoryInfo? folder;
 
     private TemporaryDatabase(Database database, string location, string name, DirectoryInfo? folder)
     {
         Database = database;
-        _location = location;
-        _name = name;
-        _folder = folder;
+        this.location = location;
+        this.name = name;
+        this.folder = folder;
     }
 
     /// <summary>The database.</summary>
@@ -81,7 +81,7 @@ public sealed partial class TemporaryDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await Database.Dialect.DropDatabaseAsync(_location, _name).ConfigureAwait(false);
-        _folder?.Delete(recursive: true);
+        await Database.Dialect.DropDatabaseAsync(location, name).ConfigureAwait(false);
+        folder?.Delete(recursive: true);
     }
 }

@@ -3,9 +3,9 @@ namespace Catalog.Data;
 /// <summary>A condition on rows; composes with <c>&amp;</c>, <c>|</c> and <c>!</c>.</summary>
 public sealed class Filter
 {
-    private readonly Action<SqlBuilder> _write;
+    private readonly Action<SqlBuilder> write;
 
-    internal Filter(Action<SqlBuilder> write) => _write = write;
+    internal Filter(Action<SqlBuilder> write) => this.write = write;
 
     /// <summary>Holds for every row.</summary>
     public static Filter Everything { get; } = new(static sql => sql.Text("1 = 1"));
@@ -22,7 +22,7 @@ public sealed class Filter
     /// <summary>Must not hold.</summary>
     public static Filter operator !(Filter filter) => new(sql => sql.Text("NOT (").Filter(filter).Text(")"));
 
-    internal void WriteTo(SqlBuilder sql) => _write(sql);
+    internal void WriteTo(SqlBuilder sql) => write(sql);
 
     private static Filter Combine(Filter left, string word, Filter right)
         => new(sql => sql.Text("(").Filter(left).Text(word).Filter(right).Text(")"));

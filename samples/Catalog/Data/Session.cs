@@ -8,13 +8,13 @@ namespace Catalog.Data;
 [CreateSyncVersion]
 public sealed partial class Session : IAsyncDisposable
 {
-    private readonly DbConnection _connection;
-    private DbTransaction? _transaction;
+    private readonly DbConnection connection;
+    private DbTransaction? transaction;
 
     private Session(Dialect dialect, DbConnection connection)
     {
         Dialect = dialect;
-        _connection = connection;
+        this.connection = connection;
     }
 
     /// <summary>The dialect of the backend.</summary>
@@ -149,7 +149,7 @@ public sealed partial class Session : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<TResult> InTransactionAsync<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken = default)
     {
-        if (_transaction is not null)
+        if (this.transaction is not null)
         {
             return await work(cancellationToken).ConfigureAwait(false);
         }
@@ -158,8 +158,8 @@ public sealed partial class Session : IAsyncDisposable
 
         async Task<TResult> RunAsync(CancellationToken token)
         {
-            await using var transaction = await _connection.BeginTransactionAsync(token).ConfigureAwait(false);
-            _transaction = transaction;
+            await using var transaction = await connection.BeginTransactionAsync(token).ConfigureAwait(false);
+            this.transaction = transaction;
             try
             {
                 var result = await work(token).ConfigureAwait(false);
@@ -169,20 +169,20 @@ public sealed partial class Session : IAsyncDisposable
             finally
             {
                 // Not committed is rolled back when the transaction is disposed.
-                _transaction = null;
+                this.transaction = null;
             }
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private bool IsTransient(Exception exception) => exception is DbException failure && Dialect.IsTransient(failure);
 
     private DbCommand CreateCommand(Statement statement)
     {
-        var command = _connection.CreateCommand();
-        command.Transaction = _transaction;
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = statement.Text;
         for (var i = 0; i < statement.Parameters.Count; i++)
         {

@@ -16,8 +16,8 @@ public sealed record Statement(string Text, IReadOnlyList<SqlParameter> Paramete
 /// <summary>Writes one statement in one dialect.</summary>
 public sealed class SqlBuilder(Dialect dialect)
 {
-    private readonly StringBuilder _text = new();
-    private readonly List<SqlParameter> _parameters = [];
+    private readonly StringBuilder text = new();
+    private readonly List<SqlParameter> parameters = [];
 
     /// <summary>The dialect to write in.</summary>
     public Dialect Dialect { get; } = dialect;
@@ -25,14 +25,14 @@ public sealed class SqlBuilder(Dialect dialect)
     /// <summary>Appends text of the program, never text of a user.</summary>
     public SqlBuilder Text(string text)
     {
-        _text.Append(text);
+        this.text.Append(text);
         return this;
     }
 
     /// <summary>Appends a quoted name of a table or column.</summary>
     public SqlBuilder Name(string name)
     {
-        _text.Append(Dialect.Quote(name));
+        text.Append(Dialect.Quote(name));
         return this;
     }
 
@@ -42,8 +42,8 @@ public sealed class SqlBuilder(Dialect dialect)
     /// <summary>Appends a placeholder for a value.</summary>
     public SqlBuilder Value(object? value, DbType? type = null)
     {
-        _text.Append(Dialect.ParameterPrefix).Append(Statement.ParameterName(_parameters.Count));
-        _parameters.Add(new SqlParameter(value is Enum name ? name.ToString() : value, type));
+        text.Append(Dialect.ParameterPrefix).Append(Statement.ParameterName(parameters.Count));
+        parameters.Add(new SqlParameter(value is Enum name ? name.ToString() : value, type));
         return this;
     }
 
@@ -62,7 +62,7 @@ public sealed class SqlBuilder(Dialect dialect)
         {
             if (!first)
             {
-                _text.Append(separator);
+                text.Append(separator);
             }
 
             write(this, item);
@@ -73,5 +73,5 @@ public sealed class SqlBuilder(Dialect dialect)
     }
 
     /// <summary>The statement as written so far.</summary>
-    public Statement ToStatement() => new(_text.ToString(), [.. _parameters]);
+    public Statement ToStatement() => new(text.ToString(), [.. parameters]);
 }

@@ -46,13 +46,13 @@ public sealed record ReportLine(string Backend, Step? Asynchronous, Step? Synchr
 /// <summary>Writes what ran as a table of plain text.</summary>
 public static class Report
 {
-    private static readonly string[] s_header = ["backend", "step", "async rows", "sync rows", "result", "async ms", "sync ms"];
+    private static readonly string[] Header = ["backend", "step", "async rows", "sync rows", "result", "async ms", "sync ms"];
 
     /// <summary>Writes a table, and below it what is missing and what differs.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<ReportLine> lines)
     {
-        string[][] cells = [s_header, .. lines.Select(static line => line.Cells())];
-        var widths = Enumerable.Range(0, s_header.Length).Select(column => cells.Max(row => row[column].Length)).ToArray();
+        string[][] cells = [Header, .. lines.Select(static line => line.Cells())];
+        var widths = Enumerable.Range(0, Header.Length).Select(column => cells.Max(row => row[column].Length)).ToArray();
         for (var i = 0; i < cells.Length; i++)
         {
             writer.WriteLine(string.Join("  ", cells[i].Select((cell, column) => Pad(cell, column, widths[column]))).TrimEnd());

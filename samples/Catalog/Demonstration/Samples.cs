@@ -7,8 +7,8 @@ namespace Catalog.Demonstration;
 /// <summary>Data that is the same in every run.</summary>
 public static partial class Samples
 {
-    private static readonly string[] s_materials = ["steel", "brass", "oak", "copper", "nylon"];
-    private static readonly string[] s_things = ["bolt", "hinge", "bracket", "washer", "handle", "hook", "rail"];
+    private static readonly string[] Materials = ["steel", "brass", "oak", "copper", "nylon"];
+    private static readonly string[] Things = ["bolt", "hinge", "bracket", "washer", "handle", "hook", "rail"];
 
     /// <summary>The time of every order.</summary>
     public static DateTime Noon { get; } = new(2024, 5, 17, 12, 0, 0, DateTimeKind.Utc);
@@ -44,8 +44,8 @@ public static partial class Samples
     /// <summary>One product.</summary>
     public static Product Product(int i, int category, string supplier)
     {
-        var material = s_materials[i % s_materials.Length];
-        var thing = s_things[i % s_things.Length];
+        var material = Materials[i % Materials.Length];
+        var thing = Things[i % Things.Length];
         return new Product(
             0,
             $"P{i:D5}",

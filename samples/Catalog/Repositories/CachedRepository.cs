@@ -12,43 +12,43 @@ public sealed partial class CachedRepository<TEntity, TKey>(IReadRepository<TEnt
     where TEntity : class, IEntity<TKey>
     where TKey : notnull
 {
-    private readonly ConcurrentDictionary<TKey, TEntity> _entities = new();
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ConcurrentDictionary<TKey, TEntity> entities = new();
+    private readonly SemaphoreSlim gate = new(1, 1);
 
     /// <summary>How often the repository behind was asked for an entity.</summary>
     public int Misses { get; private set; }
 
     /// <summary>Forgets what was read.</summary>
-    public void Clear() => _entities.Clear();
+    public void Clear() => entities.Clear();
 
     /// <inheritdoc/>
     public async Task<TEntity?> FindAsync(TKey id, CancellationToken cancellationToken = default)
     {
-        if (_entities.TryGetValue(id, out var known))
+        if (entities.TryGetValue(id, out var known))
         {
             return known;
         }
 
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_entities.TryGetValue(id, out known))
+            if (entities.TryGetValue(id, out known))
             {
                 return known;
             }
 
             Misses++;
             var entity = await inner.FindAsync(id, cancellationToken).ConfigureAwait(false);
-            return entity is null ? null : _entities.GetOrAdd(id, entity);
+            return entity is null ? null : entities.GetOrAdd(id, entity);
         }
         finally
         {
-            _gate.Release();
+            gate.Release();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
+    public void Dispose() => gate.Dispose();
 
     async Task<TEntity> IReadRepository<TEntity, TKey>.GetAsync(TKey id, CancellationToken cancellationToken)
         => await FindAsync(id, cancellationToken).ConfigureAwait(false)

@@ -31,11 +31,11 @@ public partial interface ICatalogStore
 [CreateSyncVersion]
 public sealed partial class CatalogStore : ICatalogStore, IAsyncDisposable
 {
-    private readonly Session _session;
+    private readonly Session session;
 
     private CatalogStore(Session session)
     {
-        _session = session;
+        this.session = session;
         Categories = new CategoryRepository(session);
         Suppliers = new SupplierRepository(session);
         Products = new ProductRepository(session);
@@ -55,7 +55,7 @@ public sealed partial class CatalogStore : ICatalogStore, IAsyncDisposable
     public IRepository<Order, Guid> Orders { get; }
 
     /// <summary>Whether <see cref="IProductRepository.SearchAsync"/> works, and why not.</summary>
-    public FullText FullText => _session.Dialect.FullText;
+    public FullText FullText => session.Dialect.FullText;
 
     /// <summary>Opens a database that has the tables.</summary>
     public static async Task<CatalogStore> OpenAsync(Database database, CancellationToken cancellationToken = default)
@@ -69,7 +69,7 @@ public sealed partial class CatalogStore : ICatalogStore, IAsyncDisposable
         {
             foreach (var statement in database.Dialect.Schema())
             {
-                await store._session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+                await store.session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
             }
 
             return store;
@@ -83,12 +83,12 @@ public sealed partial class CatalogStore : ICatalogStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task InTransactionAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken = default)
-        => _session.InTransactionAsync(work, cancellationToken);
+        => session.InTransactionAsync(work, cancellationToken);
 
     /// <inheritdoc/>
     public Task<TResult> InTransactionAsync<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken = default)
-        => _session.InTransactionAsync(work, cancellationToken);
+        => session.InTransactionAsync(work, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await _session.DisposeAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync() => await session.DisposeAsync().ConfigureAwait(false);
 }

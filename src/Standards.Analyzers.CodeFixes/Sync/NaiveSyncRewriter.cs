@@ -9,22 +9,22 @@ namespace Standards.Sync;
 /// <summary>Makes an async method sync by its syntax alone; good enough to recognise a twin, not to write one.</summary>
 internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
 {
-    private readonly MethodDeclarationSyntax _source;
-    private readonly string _name;
-    private readonly bool _keepsTokens;
-    private readonly bool _keepsProgress;
-    private readonly HashSet<string> _dropped;
+    private readonly MethodDeclarationSyntax source;
+    private readonly string name;
+    private readonly bool keepsTokens;
+    private readonly bool keepsProgress;
+    private readonly HashSet<string> dropped;
 
     public NaiveSyncRewriter(MethodDeclarationSyntax source, string? name, bool keepsTokens, bool keepsProgress)
     {
-        _source = source;
-        _name = name ?? WithoutAsync(source.Identifier.ValueText);
-        _keepsTokens = keepsTokens;
-        _keepsProgress = keepsProgress;
-        _dropped = [.. source.ParameterList.Parameters.Where(IsDropped).Select(static p => p.Identifier.ValueText)];
+        this.source = source;
+        this.name = name ?? WithoutAsync(source.Identifier.ValueText);
+        this.keepsTokens = keepsTokens;
+        this.keepsProgress = keepsProgress;
+        dropped = [.. source.ParameterList.Parameters.Where(IsDropped).Select(static p => p.Identifier.ValueText)];
     }
 
-    public MethodDeclarationSyntax Rewrite() => ((MethodDeclarationSyntax)Visit(_source)).WithIdentifier(SyntaxFactory.Identifier(_name));
+    public MethodDeclarationSyntax Rewrite() => ((MethodDeclarationSyntax)Visit(source)).WithIdentifier(SyntaxFactory.Identifier(name));
 
     /// <summary>Removes every word <c>Async</c>; a word is followed by an upper-case letter, a digit, an underscore or the end.</summary>
     public static string WithoutAsync(string name)
@@ -55,7 +55,7 @@ internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
         return kept.Length == 0 ? null : kept.Length == node.Attributes.Count ? base.VisitAttributeList(node) : node.WithAttributes(SyntaxFactory.SeparatedList(kept));
     }
 
-    public override SyntaxNode? VisitParameterList(ParameterListSyntax node) => node.Parent == _source
+    public override SyntaxNode? VisitParameterList(ParameterListSyntax node) => node.Parent == source
         ? node.WithParameters(SyntaxFactory.SeparatedList(node.Parameters.Where(p => !IsDropped(p)).Select(p => (ParameterSyntax)Visit(p))))
         : base.VisitParameterList(node);
 
@@ -114,12 +114,12 @@ internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
         _ => "",
     };
 
-    private bool IsDropped(ArgumentSyntax argument) => argument.Expression is IdentifierNameSyntax name && _dropped.Contains(name.Identifier.ValueText);
+    private bool IsDropped(ArgumentSyntax argument) => argument.Expression is IdentifierNameSyntax name && dropped.Contains(name.Identifier.ValueText);
 
     private bool IsDropped(ParameterSyntax parameter) => parameter.Type is { } type && LastName(type) switch
     {
-        "CancellationToken" => !_keepsTokens,
-        "IProgress" => !_keepsProgress,
+        "CancellationToken" => !keepsTokens,
+        "IProgress" => !keepsProgress,
         _ => false,
     };
 }

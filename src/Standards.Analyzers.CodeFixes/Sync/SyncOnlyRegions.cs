@@ -11,7 +11,7 @@ internal sealed class SyncOnlyRegions
 {
     public const string Symbol = "SYNC_ONLY";
 
-    private readonly List<Region> _regions = [];
+    private readonly List<Region> regions = [];
 
     public SyncOnlyRegions(CompilationUnitSyntax root)
     {
@@ -34,12 +34,12 @@ internal sealed class SyncOnlyRegions
         }
     }
 
-    public bool IsInside(int position) => _regions.Exists(r => r.IsSyncOnly && r.Span.Contains(position));
+    public bool IsInside(int position) => regions.Exists(r => r.IsSyncOnly && r.Span.Contains(position));
 
     /// <summary>Whether a region can be put around the span: no <c>SYNC_ONLY</c> one around or inside it, and none that only one end of it is in.</summary>
     public bool CanSurround(TextSpan span)
     {
-        foreach (var region in _regions)
+        foreach (var region in regions)
         {
             var nested = region.Span.Contains(span) || span.Contains(region.Span);
             if (region.Span.OverlapsWith(span) && (region.IsSyncOnly || !nested || (region.Span.Contains(span) && SplitsBranches(region, span))))
@@ -58,7 +58,7 @@ internal sealed class SyncOnlyRegions
     private void Add(IfDirectiveTriviaSyntax start, int end)
     {
         var isSyncOnly = start.Condition.DescendantNodesAndSelf().Any(static n => n is IdentifierNameSyntax { Identifier.ValueText: Symbol });
-        _regions.Add(new Region(start, TextSpan.FromBounds(start.SpanStart, end), isSyncOnly));
+        regions.Add(new Region(start, TextSpan.FromBounds(start.SpanStart, end), isSyncOnly));
     }
 
     private sealed record Region(IfDirectiveTriviaSyntax Start, TextSpan Span, bool IsSyncOnly);

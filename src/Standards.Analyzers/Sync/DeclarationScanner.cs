@@ -102,7 +102,7 @@ internal sealed class DeclarationScanner
                 VisitType(type, container, covered);
                 break;
             case BaseMethodDeclarationSyntax method:
-                VisitMethod(method, covered);
+                VisitMethod(method, container, covered);
                 break;
             case BasePropertyDeclarationSyntax property:
                 VisitProperty(property);
@@ -145,9 +145,20 @@ internal sealed class DeclarationScanner
         Close(type.Span.End);
     }
 
-    private void VisitMethod(BaseMethodDeclarationSyntax method, bool covered)
+    private void VisitMethod(BaseMethodDeclarationSyntax method, string container, bool covered)
     {
         covered |= AddAttributes(method.AttributeLists);
+        if (method.AttributeLists.Count > 0 && method.Modifiers.Any(SyntaxKind.PartialKeyword) && container.Length > 0)
+        {
+            // The other half of the method may stand in another file, without the attribute.
+            foreach (var list in method.AttributeLists)
+            {
+                foreach (var attribute in list.Attributes)
+                {
+                    attributedTypes.Add((container.Substring(0, container.Length - 1), SyncAttributeNames.Last(attribute.Name)));
+                }
+            }
+        }
 
         var start = hash.Length;
         AddWithBody(method, method.Body ?? (SyntaxNode?)method.ExpressionBody, out var body);
@@ -225,7 +236,7 @@ internal sealed class DeclarationScanner
         hash.Add(text, body.Span);
         var keep = whole
             || (accessor && hash.ContainsSince(start, "field"))
-            || (tiny && (hash.ContainsSince(start, ".GetResult(") || hash.ContainsSince(start, ".Result") || hash.ContainsSince(start, ".Wait(")));
+            || (tiny && (hash.ContainsSince(start, "GetResult") || hash.ContainsSince(start, ".Result") || hash.ContainsSince(start, ".Wait")));
         if (!keep)
         {
             hash.Truncate(start);

@@ -142,6 +142,15 @@ internal sealed class FileComposer
 
         Line(indent + header);
         Line(indent + "{");
+        if (container.Usings.Length > 0)
+        {
+            foreach (var line in container.Usings.TrimEnd().Split('\n'))
+            {
+                Line(Indent(open.Count) + line);
+            }
+
+            Line("");
+        }
     }
 
     private void CloseTo(int count)

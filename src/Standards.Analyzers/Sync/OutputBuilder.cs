@@ -47,7 +47,7 @@ internal static class OutputBuilder
             return last.Text;
         }
 
-        var members = file.Translation.Members.Where((_, index) => verdicts[index].Emitted).ToList();
+        var members = file.Translation.Members.Where((member, index) => verdicts[index].Emitted && member.Text!.Length > 0).ToList();
         var text = FileComposer.Compose(file.Translation.Header, members);
         info.LastComposed = new ComposedFile(file, withdrawn, text);
         return text;

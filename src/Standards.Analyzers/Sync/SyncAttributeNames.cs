@@ -9,11 +9,15 @@ internal static class SyncAttributeNames
 {
     public const string Create = "CreateSyncVersion";
 
+    private const string Skip = "SkipSyncVersion";
     private const string Suffix = "Attribute";
 
     public static bool IsCreate(string name)
         => name.StartsWith(Create, StringComparison.Ordinal)
             && (name.Length == Create.Length || (name.Length == Create.Length + Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal)));
+
+    /// <summary>The other attribute: where nothing asks for a sync version it has no effect, which is worth saying.</summary>
+    public static bool IsSkip(string name) => name is Skip or Skip + Suffix;
 
     /// <summary>Whether an attribute's name means ours, where <c>using Gen = Standards.CreateSyncVersionAttribute;</c> gave it another.</summary>
     public static bool IsCreate(string name, IReadOnlyCollection<string> aliases)

@@ -76,7 +76,7 @@ internal sealed class TreeInfo
     {
         foreach (var name in AttributeNames)
         {
-            if (IsOurs(name, globalAliases))
+            if (IsOurs(name, globalAliases) || SyncAttributeNames.IsSkip(name))
             {
                 return true;
             }

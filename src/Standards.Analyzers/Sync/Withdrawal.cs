@@ -109,15 +109,17 @@ internal static class Withdrawal
             return new MemberVerdict(!member.Refused, problems.ToImmutable());
         }
 
-        var emitted = true;
+        // A part goes with the others of its method or type; the one at fault says why.
+        var emitted = !refused.Contains(member.Key);
         var seen = new HashSet<TextSpan>();
+        var types = new HashSet<string>();
         for (var i = 0; i < member.Dependencies.Count; i++)
         {
             var dependency = member.Dependencies[i];
             if (dependency.Key != member.Key && refused.Contains(dependency.Key))
             {
-                emitted = false;
-                if (seen.Add(dependency.Span))
+                // A type that is refused as a whole is named once, however often it and its members are used.
+                if (seen.Add(dependency.Span) && (!dependency.Key.StartsWith("T:", System.StringComparison.Ordinal) || types.Add(dependency.Key)))
                 {
                     problems.Add((new Problem(Rules.NoSynchronousCounterpart.Id, dependency.Span, [dependency.Name, Reason], true), places.Dependencies[i]));
                 }

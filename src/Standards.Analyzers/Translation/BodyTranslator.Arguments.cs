@@ -78,6 +78,13 @@ internal sealed partial class BodyTranslator
 
         CheckConversion(expression);
 
+        // "actions.Add(async () => …)": a type parameter of the receiver's type, which itself changes. Not of a method: that may look at its type argument.
+        if (counterpart is null && parameter.ContainingSymbol is IMethodSymbol { IsStatic: false, IsGenericMethod: false, ReducedFrom: null } && parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate } target && mapper.Changes(target) && !mapper.Changes(parameter.OriginalDefinition.Type))
+        {
+            MappedValue(expression, target);
+            return;
+        }
+
         // A Span parameter takes what a span is, where the source said ".Span".
         if (counterpart is { } to && mapper.Changes(parameter.Type) && !TypeMapper.Same(to.Type, parameter.OriginalDefinition.Type))
         {
@@ -135,12 +142,12 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>A value whose type is another one in sync code: a task, a delegate, a sequence.</summary>
-    private void MappedValue(ExpressionSyntax expression)
+    private void MappedValue(ExpressionSyntax expression, INamedTypeSymbol? delegateType = null)
     {
         var value = WithoutParentheses(expression);
         if (value is AnonymousFunctionExpressionSyntax lambda)
         {
-            Lambda(lambda, isMapped: true);
+            Lambda(lambda, isMapped: true, delegateType);
             return;
         }
 
@@ -155,9 +162,9 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        if (type.ConvertedType?.TypeKind == TypeKind.Delegate && SymbolOf(value) is IMethodSymbol)
+        if ((delegateType ?? type.ConvertedType) is INamedTypeSymbol { TypeKind: TypeKind.Delegate } target && value is not InvocationExpressionSyntax && SymbolOf(value) is IMethodSymbol)
         {
-            MethodGroup(value, (INamedTypeSymbol)type.ConvertedType);
+            MethodGroup(value, target);
             return;
         }
 
@@ -169,7 +176,11 @@ internal sealed partial class BodyTranslator
     {
         var target = type ?? model.GetTypeInfo(value, cancellationToken).ConvertedType;
         CheckConversion(value);
-        if (target is not null && mapper.Changes(target) && !AsyncShapes.Of(target).IsTask())
+        if (type is null && value is AnonymousFunctionExpressionSyntax natural && target is { TypeKind: TypeKind.Delegate, IsAnonymousType: true })
+        {
+            Lambda(natural, isMapped: true);
+        }
+        else if (target is not null && mapper.Changes(target) && !AsyncShapes.Of(target).IsTask())
         {
             MappedValue(value);
         }
@@ -244,7 +255,7 @@ internal sealed partial class BodyTranslator
         Lambda(node, isMapped: false);
     }
 
-    private void Lambda(AnonymousFunctionExpressionSyntax node, bool isMapped)
+    private void Lambda(AnonymousFunctionExpressionSyntax node, bool isMapped, INamedTypeSymbol? delegateType = null)
     {
         if (SymbolOf(node) is not IMethodSymbol function)
         {
@@ -264,7 +275,7 @@ internal sealed partial class BodyTranslator
             RemoveKeyword(node.AsyncKeyword);
         }
 
-        var type = model.GetTypeInfo(node, cancellationToken).ConvertedType as INamedTypeSymbol;
+        var type = delegateType ?? model.GetTypeInfo(node, cancellationToken).ConvertedType as INamedTypeSymbol;
         var dropsToken = isMapped && type is not null && mapper.DropsTokenOf(type);
         if (isMapped && type is not null && AsyncShapes.Of(type) != AsyncShape.Func && mapper.Map(type) is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
         {
@@ -319,7 +330,7 @@ internal sealed partial class BodyTranslator
         }
         else
         {
-            Visit(body);
+            ReturnValue(body);
         }
 
         frame = outer;

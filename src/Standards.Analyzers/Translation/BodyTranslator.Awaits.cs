@@ -44,7 +44,7 @@ internal sealed partial class BodyTranslator
         {
             case ParenthesizedExpressionSyntax parentheses:
                 var inner = Awaited(parentheses.Expression, context);
-                if (inner == Outcome.Throw || (inner is Outcome.Expression or Outcome.Value && IsPrimary(parentheses.Expression)))
+                if (inner == Outcome.Throw || (inner is Outcome.Expression or Outcome.Value && (IsPrimary(parentheses.Expression) || (context is not null && ShapeOf(parentheses).IsVoid()))))
                 {
                     RemoveParentheses(parentheses);
                 }
@@ -283,6 +283,14 @@ internal sealed partial class BodyTranslator
                 return target is IMethodSymbol ? Outcome.Expression : Outcome.Value;
             case ILocalSymbol local:
                 return NoMeaning(name, $"the task in '{local.Name}'", "await it where it is started");
+            case IFieldSymbol { IsStatic: true, IsReadOnly: true } constant when CompletedTasks.Read(constant) is { } completed:
+                if (completed.Value is not { } literal)
+                {
+                    return Outcome.Nothing;
+                }
+
+                edits.Replace(name.Span, literal);
+                return Outcome.Value;
             case IPropertySymbol or IFieldSymbol:
                 Refuse("STD1004", name, Short(name), $"no map in SyncCounterparts.txt names '{symbol.GetDocumentationCommentId()}'");
                 return Outcome.Refused;

@@ -75,6 +75,7 @@ internal sealed partial class BodyTranslator
         var target = call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } explicitly && SymbolOf(explicitly) is IMethodSymbol
             ? explicitly.Expression
             : call.Expression;
+        var said = problems.Count;
         var symbol = target is MemberBindingExpressionSyntax ? null : SymbolOf(target);
         var isConditional = target is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax };
         if (isConditional && call.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(a => a.WhenNotNull == call) is { } access)
@@ -87,10 +88,24 @@ internal sealed partial class BodyTranslator
         }
 
         var type = invoke.ContainingType;
-        var isMapped = IsMappedStorage(symbol) || (symbol is IFieldSymbol or IPropertySymbol && resolver.FindMember(symbol) is not null);
+
+        // "outer(4)()", "(await twice())()": what a call gives has been judged with the call.
+        var isMapped = IsMappedStorage(symbol) || symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || WithoutParentheses(target) is AwaitExpressionSyntax
+            || (symbol is IFieldSymbol or IPropertySymbol && resolver.FindMember(symbol) is not null);
+        if (isMapped && type is { IsAnonymousType: true } && GeneratedMembers.IsTaskReturning(invoke))
+        {
+            // "var f = async (int n = 5) => …": a delegate type that the compiler made, and makes again.
+            Arguments(call.ArgumentList, invoke, default, 0);
+            return Outcome.Expression;
+        }
+
         if (!isMapped || type is null || SymbolEqualityComparer.Default.Equals(mapper.Map(type), type))
         {
-            Refuse("STD1004", target, Short(target), "the delegate is not a parameter or local whose type changes with the member");
+            if (problems.Count == said)
+            {
+                Refuse("STD1004", target, Short(target), "the delegate is not a parameter or local whose type changes with the member");
+            }
+
             return Outcome.Refused;
         }
 
@@ -98,7 +113,7 @@ internal sealed partial class BodyTranslator
         var next = 0;
         Arguments(call.ArgumentList, invoke, [.. invoke.Parameters.Select(p =>
         {
-            var isDropped = mapper.DropsTokenOf(type) && AsyncShapes.Of(p.Type) == AsyncShape.CancellationToken;
+            var isDropped = (mapper.DropsTokenOf(type) || synchronous?.Parameters.Length < invoke.Parameters.Length) && AsyncShapes.Of(p.Type) == AsyncShape.CancellationToken;
             var to = isDropped || synchronous is null || next >= synchronous.Parameters.Length ? p : synchronous.Parameters[next++];
             return new CounterpartParameter(isDropped, to.Name, to.Type);
         })], 0);
@@ -125,7 +140,7 @@ internal sealed partial class BodyTranslator
     {
         var receiver = ReceiverType(call, method);
         var wantsToken = HasToken(call, method);
-        if (resolver.Find(method, receiver, call.SpanStart, wantsToken) is not { } counterpart)
+        if (resolver.Find(method, receiver, call.SpanStart, wantsToken, Positional(call.ArgumentList)) is not { } counterpart)
         {
             Refuse("STD1004", NameToken(call.Expression), method.Name, $"looked for '{resolver.Wanted(method)}'");
             return Outcome.Refused;
@@ -144,6 +159,7 @@ internal sealed partial class BodyTranslator
         {
             // The sync overload that stands already may be the very member that is being generated.
             if (Method is null || found.GeneratedFrom is not null || found.Symbol is not IMethodSymbol { } target || target.Name != SyncName
+                || target.Arity != Method.Arity || Method.ExplicitInterfaceImplementations.Length > 0
                 || !SymbolEqualityComparer.Default.Equals(target.ContainingType.OriginalDefinition, Method.ContainingType)
                 || !target.Parameters.Select(static p => p.Type).SequenceEqual(OwnSyncTypes(), TypeComparer.Instance))
             {
@@ -153,6 +169,26 @@ internal sealed partial class BodyTranslator
             Refuse("STD1006", NameToken(call.Expression), Method.Name, SyncName, "which this call would then call again");
             return true;
         }
+    }
+
+    /// <summary>How many arguments stand before the first that names its parameter; all of them where one after it does not.</summary>
+    private static int Positional(ArgumentListSyntax list)
+    {
+        var first = 0;
+        while (first < list.Arguments.Count && list.Arguments[first].NameColon is null)
+        {
+            first++;
+        }
+
+        for (var i = first; i < list.Arguments.Count; i++)
+        {
+            if (list.Arguments[i].NameColon is null)
+            {
+                return int.MaxValue;
+            }
+        }
+
+        return first < list.Arguments.Count ? first : int.MaxValue;
     }
 
     private IEnumerable<ITypeSymbol> OwnSyncTypes() => Method!.Parameters.Where(p => !dropped.Contains(p)).Select(SyncType);
@@ -273,7 +309,15 @@ internal sealed partial class BodyTranslator
         }
         else
         {
-            VisitReceiver(call.Expression);
+            if (reduced && call.Expression is MemberAccessExpressionSyntax receiver && counterpart.Parameters.Length > 0 && IsSpan(counterpart.Parameters[0].Type) && AsyncShapes.Of(TypeOf(receiver.Expression)).IsMemory())
+            {
+                AsSpan(receiver.Expression);
+            }
+            else
+            {
+                VisitReceiver(call.Expression);
+            }
+
             if (counterpart.Name != name.ValueText)
             {
                 edits.Replace(name.Span, (pinned is { NeedsThis: true } ? "this." : "") + Escape(counterpart.Name));
@@ -467,6 +511,20 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        if (method.Name == "ToBlockingEnumerable" && method.ReducedFrom is not null && node.Expression is MemberAccessExpressionSyntax blocking && method.ContainingType.Name == "TaskAsyncEnumerableExtensions"
+            && node.ArgumentList.Arguments.All(a => IsNoToken(a.Expression)))
+        {
+            edits.Delete(blocking.Expression.Span.End, node.Span.End);
+            Visit(blocking.Expression);
+            return;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke && mapper.Changes(method.ContainingType))
+        {
+            DelegateCall(node, method);
+            return;
+        }
+
         if (method.Name == SyncName && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension && IsSelfCall(node, method))
         {
             return;
@@ -511,9 +569,25 @@ internal sealed partial class BodyTranslator
             }
         }
 
+        if (IsUnmappedResult(method))
+        {
+            NoMeaning(node, $"'{Short(node.Expression)}', which gives '{method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}',");
+            return;
+        }
+
+        if (method.ReducedFrom is { ContainingType: { IsFileLocal: true } extensions })
+        {
+            IsFileLocal(extensions, NameToken(node.Expression));
+        }
+
         VisitReceiverOf(node);
         Arguments(node.ArgumentList, method, default, 0);
     }
+
+    /// <summary>A call that stays, and whose result has another type in sync code: a delegate that starts a task, for one.</summary>
+    private bool IsUnmappedResult(IMethodSymbol method)
+        => method.OriginalDefinition.ReturnType is INamedTypeSymbol { SpecialType: SpecialType.None } result && AsyncShapes.Of(result) is AsyncShape.None or AsyncShape.Func && mapper.Changes(result)
+            && (WholeType is null || !SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, WholeType));
 
     private void VisitReceiverOf(InvocationExpressionSyntax node)
     {

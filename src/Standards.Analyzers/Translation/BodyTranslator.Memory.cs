@@ -56,7 +56,9 @@ internal sealed partial class BodyTranslator
     private static bool MemorySymbol(ISymbol symbol) => symbol switch
     {
         IParameterSymbol p => AsyncShapes.Of(p.Type).IsMemory() && p.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction },
-        ILocalSymbol l => AsyncShapes.Of(l.Type).IsMemory(),
+
+        // What a foreach, a pattern or an out argument declares gets its value from elsewhere: it stays.
+        ILocalSymbol l => AsyncShapes.Of(l.Type).IsMemory() && l.DeclaringSyntaxReferences.Length == 1 && l.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax,
         _ => false,
     };
 

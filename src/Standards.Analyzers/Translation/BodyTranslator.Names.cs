@@ -206,7 +206,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        if (mapper.Changes(type) && !IsMappedStorage(symbol))
+        if (mapper.Changes(type) && !IsMappedStorage(symbol) && !IsNullTest(node))
         {
             if (shape == AsyncShape.AsyncDisposable || state.Counterparts.Find(symbol!.OriginalDefinition, model.Compilation) is not { } target)
             {
@@ -218,6 +218,16 @@ internal sealed partial class BodyTranslator
             }
         }
     }
+
+    /// <summary><c>handler != null</c>, <c>handler is null</c>: no matter of its type.</summary>
+    private static bool IsNullTest(ExpressionSyntax node) => node.Parent switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison
+            => comparison.Left.IsKind(SyntaxKind.NullLiteralExpression) || comparison.Right.IsKind(SyntaxKind.NullLiteralExpression),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression }
+            or UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } => true,
+        _ => false,
+    };
 
     /// <summary>A cheap test that most types fail: could the type have another form in sync code?</summary>
     private static bool IsCandidate(ITypeSymbol type)
@@ -258,7 +268,15 @@ internal sealed partial class BodyTranslator
 
         if (node.ArgumentList is { } list)
         {
-            if (SymbolOf(node) is IMethodSymbol constructor && verbatim == 0)
+            if (type is { TypeKind: TypeKind.Delegate } && list.Arguments.Count == 1 && mapper.Changes(type) && verbatim == 0)
+            {
+                MappedValue(list.Arguments[0].Expression, type);
+            }
+            else if (type is not null && Sibling(type) is not null && SymbolOf(node) is IMethodSymbol own && verbatim == 0)
+            {
+                Arguments(list, own, [.. own.Parameters.Select(p => new CounterpartParameter(false, p.Name, mapper.Map(p.Type), p.IsOptional))], 0);
+            }
+            else if (SymbolOf(node) is IMethodSymbol constructor && verbatim == 0)
             {
                 ConstructorArguments(list, constructor);
             }
@@ -300,6 +318,7 @@ internal sealed partial class BodyTranslator
     private static bool HoldsTasks(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => AsyncShapes.Of(array.ElementType).IsTask() || HoldsTasks(array.ElementType),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } => false,
         INamedTypeSymbol named => named.TypeArguments.Any(static a => AsyncShapes.Of(a).IsTask() || HoldsTasks(a)),
         _ => false,
     };
@@ -312,13 +331,31 @@ internal sealed partial class BodyTranslator
         }
 
         Visit(node.Left);
-        if (node.Right is AnonymousFunctionExpressionSyntax lambda && IsMappedStorage(SymbolOf(node.Left)) && TypeOf(node.Left) is { } type && mapper.Changes(type))
+        if (verbatim == 0 && node.Right is AnonymousFunctionExpressionSyntax lambda && TypeOf(node.Left) is { } type && mapper.Changes(type))
         {
             Lambda(lambda, isMapped: true);
             return;
         }
 
         Visit(node.Right);
+    }
+
+    /// <summary>Elements of a collection: lambdas and method groups go by the type of its elements, which is that of the source, mapped.</summary>
+    public override void VisitInitializerExpression(InitializerExpressionSyntax node)
+    {
+        foreach (var element in node.Expressions)
+        {
+            if (verbatim == 0 && element is AnonymousFunctionExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax
+                && model.GetTypeInfo(element, cancellationToken).ConvertedType is INamedTypeSymbol { TypeKind: TypeKind.Delegate } target && mapper.Changes(target)
+                && (element is AnonymousFunctionExpressionSyntax || SymbolOf(element) is IMethodSymbol))
+            {
+                MappedValue(element, target);
+            }
+            else
+            {
+                Visit(element);
+            }
+        }
     }
 
     public override void VisitAnonymousObjectMemberDeclarator(AnonymousObjectMemberDeclaratorSyntax node) => Visit(node.Expression);
@@ -341,7 +378,7 @@ internal sealed partial class BodyTranslator
         if (verbatim == 0 && TypeOf(node) is { } type && mapper.Changes(type) && type.TypeKind == TypeKind.Delegate)
         {
             RewriteType(node.Type);
-            MappedValue(node.Expression);
+            MappedValue(node.Expression, type as INamedTypeSymbol);
             return;
         }
 

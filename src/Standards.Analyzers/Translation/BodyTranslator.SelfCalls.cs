@@ -11,7 +11,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A call, in the source already, of a method of the sync name, which with the generated member beside it would mean that one.</summary>
     private bool IsSelfCall(InvocationExpressionSyntax call, IMethodSymbol method)
     {
-        if (Method is null || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method) || !IsOnOwnObject(call.Expression))
+        if (Method is null or { ExplicitInterfaceImplementations.Length: > 0 } || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method) || !IsOnOwnObject(call.Expression))
         {
             return false;
         }
@@ -99,7 +99,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A name that is unbound in the source and would mean the generated member, or a method group that would then prefer it.</summary>
     private bool IsSelfReference(ExpressionSyntax node, ISymbol? symbol)
     {
-        if (Method is null || verbatim > 0 || NameToken(node).ValueText != SyncName || node.Parent is InvocationExpressionSyntax || !IsOnOwnObject(node)
+        if (Method is null or { ExplicitInterfaceImplementations.Length: > 0 } || verbatim > 0 || NameToken(node).ValueText != SyncName || node.Parent is InvocationExpressionSyntax || !IsOnOwnObject(node)
             || symbol is not (null or IMethodSymbol { MethodKind: MethodKind.Ordinary }))
         {
             return false;

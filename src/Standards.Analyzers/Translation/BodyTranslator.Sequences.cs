@@ -13,6 +13,12 @@ internal sealed partial class BodyTranslator
     {
         if (IsSequenceWrapper(method) && node.Expression is MemberAccessExpressionSyntax wrapper && method.ReducedFrom is not null | !method.IsStatic)
         {
+            if (method.Name == "WithCancellation" && !node.ArgumentList.Arguments.All(a => IsNoToken(a.Expression)))
+            {
+                NoMeaning(node.ArgumentList, "a token that the sync sequence does not take", "pass it to the call");
+                return;
+            }
+
             if (!node.ArgumentList.Arguments.All(a => IsPure(a.Expression)))
             {
                 NoMeaning(node.ArgumentList, $"an argument of '{method.Name}' that does something");

@@ -81,6 +81,11 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        if (IsFileLocal(named, name))
+        {
+            return;
+        }
+
         if (!mapper.Changes(type) && Sibling(named) is null)
         {
             if (name is GenericNameSyntax unchanged)
@@ -114,6 +119,9 @@ internal sealed partial class BodyTranslator
             case AsyncShape.AsyncDisposable:
                 edits.Replace(name.Identifier.Span, "IDisposable");
                 return;
+            case AsyncShape.ConfiguredAsyncEnumerable:
+                edits.Replace(syntax.Span, Display(mapper.Map(named), syntax.SpanStart));
+                return;
             case AsyncShape.Func when generic is not null:
                 RewriteFunc(generic, named);
                 return;
@@ -121,6 +129,7 @@ internal sealed partial class BodyTranslator
 
         if (Sibling(named) is { } sibling)
         {
+            dependencies.Add(new(CounterpartResolver.KeyOf(named), syntax.Span, named.Name));
             edits.Replace(name.Identifier.Span, Escape(sibling));
             if (generic is not null)
             {
@@ -144,6 +153,18 @@ internal sealed partial class BodyTranslator
         }
 
         RewriteArguments(generic);
+    }
+
+    /// <summary>A type that only its file knows: the generated text stands in another one.</summary>
+    private bool IsFileLocal(INamedTypeSymbol type, SyntaxNodeOrToken at)
+    {
+        if (!type.IsFileLocal)
+        {
+            return false;
+        }
+
+        NoMeaning(at, $"the file-local type '{type.Name}', which generated code cannot see,", "make it internal, or private to its class");
+        return true;
     }
 
     private void RewriteArguments(GenericNameSyntax generic)
@@ -217,7 +238,7 @@ internal sealed partial class BodyTranslator
 
     public override void VisitTypeOfExpression(TypeOfExpressionSyntax node)
     {
-        if (model.GetTypeInfo(node.Type, cancellationToken).Type is INamedTypeSymbol named && Sibling(named) is not null)
+        if (model.GetTypeInfo(node.Type, cancellationToken).Type is INamedTypeSymbol named && (Sibling(named) is not null || named.IsFileLocal))
         {
             RewriteType(node.Type);
         }
@@ -274,7 +295,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        if (node.Parent is not MemberAccessExpressionSyntax || (type is INamedTypeSymbol named && Sibling(named) is not null))
+        if (node.Parent is not MemberAccessExpressionSyntax || (type is INamedTypeSymbol named && (named.IsFileLocal || Sibling(named) is not null)))
         {
             RewriteType(node);
         }

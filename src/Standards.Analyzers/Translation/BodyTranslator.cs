@@ -98,6 +98,8 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
 
     public bool KeepsProgress { get; init; }
 
+    public bool KeepsTokens => mapper.KeepTokens;
+
     /// <summary>The whole type is translated: its fields and properties have sync types too.</summary>
     public INamedTypeSymbol? WholeType { get; init; }
 
@@ -188,7 +190,10 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     {
         ILocalSymbol or IRangeVariableSymbol => true,
         IParameterSymbol parameter => !unmapped.Contains(parameter),
-        IFieldSymbol or IPropertySymbol or IEventSymbol => WholeType is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, WholeType),
+        IFieldSymbol or IPropertySymbol or IEventSymbol => (WholeType is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, WholeType))
+
+            // "map[key]", "pair.Value": what is a type parameter there changes with the receiver.
+            || (symbol.ContainingType is { IsGenericType: true } && CounterpartResolver.TypeOf(symbol.OriginalDefinition) is { } declared && !mapper.Changes(declared)),
         _ => false,
     };
 

@@ -52,7 +52,7 @@ internal static class Collisions
 
         foreach (var other in Namesakes(method, name, state))
         {
-            if (SymbolEqualityComparer.Default.Equals(other.Method, method))
+            if (SymbolEqualityComparer.Default.Equals(other.Method, method.PartialDefinitionPart ?? method))
             {
                 continue;
             }
@@ -67,16 +67,16 @@ internal static class Collisions
             }
 
             // "Task F() => F(CancellationToken.None)": the other one is what this would call.
-            if (Forwards(syntax, method.Name))
+            if (Forwards(method.PartialImplementationPart?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as MethodDeclarationSyntax ?? syntax, method.Name))
             {
                 return "";
             }
 
             // Of two, the one that calls the other is named: the other one may stay.
-            var theirBody = other.Method.DeclaringSyntaxReferences.Length > 0 ? other.Method.DeclaringSyntaxReferences[0].GetSyntax() as MethodDeclarationSyntax : null;
+            var theirBody = (other.Method.PartialImplementationPart ?? other.Method).DeclaringSyntaxReferences is { Length: > 0 } references ? references[0].GetSyntax() as MethodDeclarationSyntax : null;
             var calls = Calls(syntax, other.Method.Name);
             var isCalled = theirBody is not null && Calls(theirBody, method.Name);
-            if ((theirBody is null || !Forwards(theirBody, method.Name)) && (calls != isCalled ? calls : IsAfter(method, other.Method)))
+            if ((theirBody is null || !Forwards(theirBody, method.Name)) && (calls != isCalled ? calls : IsAfter(method.PartialDefinitionPart ?? method, other.Method)))
             {
                 return $"which is also the sync version of '{other.Method.Name}'";
             }

@@ -6,14 +6,14 @@ namespace Standards.Translation;
 /// <summary>The changes of one documentation comment. An edit that would overlap an earlier one is not made.</summary>
 internal readonly struct DocumentationEdits
 {
-    private readonly List<TextChange> _changes;
-    private readonly int _first;
+    private readonly List<TextChange> changes;
+    private readonly int first;
 
     public DocumentationEdits(SourceText text, List<TextChange> changes)
     {
         Text = text;
-        _changes = changes;
-        _first = changes.Count;
+        this.changes = changes;
+        first = changes.Count;
     }
 
     public SourceText Text { get; }
@@ -22,15 +22,15 @@ internal readonly struct DocumentationEdits
     {
         if (!IsFree(span))
             return false;
-        _changes.Add(new TextChange(span, replacement));
+        changes.Add(new TextChange(span, replacement));
         return true;
     }
 
     public bool IsFree(TextSpan span)
     {
-        for (var i = _first; i < _changes.Count; i++)
+        for (var i = first; i < changes.Count; i++)
         {
-            if (_changes[i].Span.OverlapsWith(span))
+            if (changes[i].Span.OverlapsWith(span))
                 return false;
         }
 

@@ -25,13 +25,14 @@ internal sealed class MethodTranslator(
     private readonly List<Dependency> dependencies = [];
     private readonly TypeMapper mapper = new(model.Compilation, state.Counterparts, request.KeepsTokens || options.KeepCancellationToken);
     private string[] addedBases = [];
+    private string? extensionHeader;
     private bool usesHelpers;
     private string signature = "";
 
     public MemberTranslation Translate()
     {
         var containers = ContainerBuilder.Build(syntax, problems, method);
-        var name = Name();
+        var name = CheckKind() ? Name() : null;
         string? text = null;
         if (directives is not null)
         {
@@ -44,9 +45,14 @@ internal sealed class MethodTranslator(
             problems.AddRange(directives.Problems(syntax.FullSpan));
         }
 
-        if (text is null && name is not null && CheckKind())
+        if (text is null && name is not null)
         {
             text = Attempt(name);
+        }
+
+        if (extensionHeader is not null && containers.Length > 0)
+        {
+            containers = containers.SetItem(containers.Length - 1, containers[containers.Length - 1] with { Header = extensionHeader });
         }
 
         var result = new MemberTranslation
@@ -70,7 +76,7 @@ internal sealed class MethodTranslator(
     /// <summary>Which Memory parameters the sync version keeps, found by translating the body.</summary>
     public ISet<int> KeptMemory()
     {
-        if (Name() is { } name && CheckKind())
+        if (CheckKind() && Name() is { } name)
         {
             Attempt(name);
         }
@@ -156,7 +162,7 @@ internal sealed class MethodTranslator(
                 continue;
             }
 
-            if (isIterator || Captures.IsCaptured(syntax, parameter.Name))
+            if (isIterator || (method.PartialImplementationPart is not null && state.KeepsMemory(method, parameter.Ordinal)) || Captures.IsCaptured(syntax, parameter.Name))
             {
                 memory.Keep(parameter);
             }
@@ -175,8 +181,9 @@ internal sealed class MethodTranslator(
             SyncName = name,
             KeepsProgress = request.KeepsProgress,
         };
+        ExtensionHeader(edits, body);
         CheckBase(name, body, memory, edits);
-        HeadEdits.Attributes(syntax, edits, body, options);
+        HeadEdits.Attributes(syntax, edits, body, options, marks: method.PartialDefinitionPart is null);
         foreach (var modifier in syntax.Modifiers)
         {
             if (modifier.IsKind(SyntaxKind.AsyncKeyword))
@@ -213,6 +220,7 @@ internal sealed class MethodTranslator(
 
         var parameters = method.Parameters.Where(p => !CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress)).ToList();
         signature = Collisions.Signature(name, method, parameters.Select(p => (p.RefKind, mapper.ToSpan(p.Type) is { } span && !memory.Keeps(p) ? span : mapper.Map(p.Type))));
+        Implementers.Check(method, name, syntax.Identifier.Span, [.. parameters], state, body.Resolver, problems, dependencies);
         if (Collisions.Find(method, name, signature, state, mapper, request, syntax, model) is { } collision)
         {
             if (collision.Length == 0)
@@ -220,12 +228,22 @@ internal sealed class MethodTranslator(
                 return "";
             }
 
-            problems.Add(new("STD1006", syntax.Identifier.Span, [Display(), name, collision], true));
+            if (method.PartialDefinitionPart is null)
+            {
+                problems.Add(new("STD1006", syntax.Identifier.Span, [Display(), name, collision], true));
+            }
+
             return null;
         }
 
         if (((SyntaxNode?)syntax.Body ?? syntax.ExpressionBody) is { } code)
         {
+            if (method is { IsAsync: true, IsStatic: false, IsReadOnly: false, ContainingType: { TypeKind: TypeKind.Struct, IsReadOnly: false } } && AsyncShapes.Of(method.ReturnType).IsTask()
+                && new StructWrites(model, method.ContainingType, cancellationToken).First(code) is { } write)
+            {
+                problems.Add(new("STD1003", write.Span, ["a change of the struct, of which the async version changes a copy,", "make the struct readonly, or the method static"], true));
+            }
+
             body.Body(code, method.IsAsync, method.ReturnType, isMapped: true);
         }
 
@@ -238,6 +256,38 @@ internal sealed class MethodTranslator(
 
         var text = HeadEdits.Finish(syntax, edits, directives);
         return MemberText.Check(text, syntax, directives, problems);
+    }
+
+    /// <summary>The receiver of an extension block gets its sync type; Memory stays, so that all members of a block agree.</summary>
+    private void ExtensionHeader(EditBuffer edits, BodyTranslator body)
+    {
+        if (syntax.Parent is not TypeDeclarationSyntax { ParameterList: { } receiver } block || !ContainerBuilder.IsExtension(block))
+        {
+            return;
+        }
+
+        foreach (var parameter in receiver.Parameters)
+        {
+            if (parameter.Type is not { } type)
+            {
+                continue;
+            }
+
+            if (AsyncShapes.Of(model.GetTypeInfo(type, cancellationToken).Type) == AsyncShape.Task)
+            {
+                problems.Add(new("STD1003", syntax.Identifier.Span, ["an extension of a task without a value", "exclude it with '#if !SYNC_ONLY'"], true));
+                return;
+            }
+
+            body.TypeOrVisit(type);
+        }
+
+        foreach (var constraint in block.ConstraintClauses.SelectMany(static c => c.Constraints).OfType<TypeConstraintSyntax>())
+        {
+            body.TypeOrVisit(constraint.Type);
+        }
+
+        extensionHeader = edits.Render(TextSpan.FromBounds(block.Keyword.SpanStart, block.OpenBraceToken.SpanStart)).TrimEnd();
     }
 
     /// <summary>What the base class or an interface says about the sync version.</summary>
@@ -293,11 +343,12 @@ internal sealed class MethodTranslator(
             }
         }
 
+        var definition = method.PartialDefinitionPart ?? method;
         foreach (var i in method.ContainingType.AllInterfaces)
         {
             foreach (var m in i.GetMembers(method.Name))
             {
-                if (m is IMethodSymbol declared && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared), method)
+                if (m is IMethodSymbol declared && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared), definition)
                     && body.Resolver.Find(declared, i, syntax.SpanStart, mapper.KeepTokens) is { } counterpart && counterpart.Name == name)
                 {
                     Adopt(counterpart, memory);

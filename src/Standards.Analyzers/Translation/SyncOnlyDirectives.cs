@@ -15,21 +15,21 @@ namespace Standards.Translation;
 /// </summary>
 internal sealed class SyncOnlyDirectives
 {
-    private readonly SyntaxTree _tree;
-    private readonly SyntaxNode _root;
-    private readonly SourceText _text;
+    private readonly SyntaxTree tree;
+    private readonly SyntaxNode root;
+    private readonly SourceText text;
 
     // In source order, and no region overlaps another one.
-    private readonly List<SyncOnlyRegion> _regions;
-    private readonly List<Problem> _problems;
+    private readonly List<SyncOnlyRegion> regions;
+    private readonly List<Problem> problems;
 
     private SyncOnlyDirectives(SyntaxTree tree, SyntaxNode root, SourceText text, List<SyncOnlyRegion> regions, List<Problem> problems)
     {
-        _tree = tree;
-        _root = root;
-        _text = text;
-        _regions = regions;
-        _problems = problems;
+        this.tree = tree;
+        this.root = root;
+        this.text = text;
+        this.regions = regions;
+        this.problems = problems;
     }
 
     /// <summary>Null when the tree has none.</summary>
@@ -56,7 +56,7 @@ internal sealed class SyncOnlyDirectives
     /// </summary>
     public void AppendChanges(TextSpan span, List<TextChange> changes)
     {
-        foreach (var region in _regions)
+        foreach (var region in regions)
         {
             if (region.Span.Start >= span.End)
                 break;
@@ -69,8 +69,8 @@ internal sealed class SyncOnlyDirectives
             }
             else
             {
-                var number = (_text.Lines.IndexOf(region.Kept.Start) + 1).ToString(CultureInfo.InvariantCulture);
-                Replace(TextSpan.FromBounds(region.Span.Start, region.Kept.Start), number + " \"" + _tree.FilePath + "\"", span, changes);
+                var number = (text.Lines.IndexOf(region.Kept.Start) + 1).ToString(CultureInfo.InvariantCulture);
+                Replace(TextSpan.FromBounds(region.Span.Start, region.Kept.Start), number + " \"" + tree.FilePath + "\"", span, changes);
                 Replace(TextSpan.FromBounds(region.Kept.End, region.Span.End), "default", span, changes);
             }
         }
@@ -79,11 +79,11 @@ internal sealed class SyncOnlyDirectives
     /// <summary>Whether the position stands in text that the sync version does not have.</summary>
     public bool IsRemoved(int position)
     {
-        int low = 0, high = _regions.Count - 1;
+        int low = 0, high = regions.Count - 1;
         while (low <= high)
         {
             var middle = low + ((high - low) / 2);
-            var region = _regions[middle];
+            var region = regions[middle];
             if (position < region.Span.Start)
                 high = middle - 1;
             else if (position >= region.Span.End)
@@ -98,7 +98,7 @@ internal sealed class SyncOnlyDirectives
     /// <summary>Whether a region overlaps the span.</summary>
     public bool Overlaps(TextSpan span)
     {
-        foreach (var region in _regions)
+        foreach (var region in regions)
         {
             if (region.Span.OverlapsWith(span))
                 return true;
@@ -110,13 +110,13 @@ internal sealed class SyncOnlyDirectives
     /// <summary>STD1009 within the span: malformed groups whose directive stands in it, and regions that the span cuts.</summary>
     public IEnumerable<Problem> Problems(TextSpan span)
     {
-        foreach (var problem in _problems)
+        foreach (var problem in problems)
         {
             if (span.Contains(problem.Span.Start))
                 yield return problem;
         }
 
-        foreach (var region in _regions)
+        foreach (var region in regions)
         {
             if (region.Valid && IsCut(region, span))
                 yield return SyncOnlyReader.Problem(region.Directive, "the region begins or ends inside the member; let it hold the whole member, or only a part of it");
@@ -130,14 +130,14 @@ internal sealed class SyncOnlyDirectives
             return false;
 
         // What stands only in the trivia around the member cuts nothing.
-        var start = _root.FindToken(span.Start).SpanStart;
-        var code = TextSpan.FromBounds(start, Math.Max(start, _root.FindToken(span.End - 1).Span.End));
+        var start = root.FindToken(span.Start).SpanStart;
+        var code = TextSpan.FromBounds(start, Math.Max(start, root.FindToken(span.End - 1).Span.End));
         if (!region.Span.OverlapsWith(code) || region.Span.Contains(code))
             return false;
 
         // '#if !SYNC_ONLY' around a member's first attribute stands in front of the member, but what it holds is the member's.
-        var ownsCode = _root.FindToken(region.Span.Start).SpanStart >= code.Start
-            && _root.FindToken(region.Span.End - 1).GetPreviousToken().Span.End <= code.End;
+        var ownsCode = root.FindToken(region.Span.Start).SpanStart >= code.Start
+            && root.FindToken(region.Span.End - 1).GetPreviousToken().Span.End <= code.End;
         return !ownsCode || (!IsBlank(region.Kept) && !span.Contains(region.Kept));
     }
 
@@ -159,7 +159,7 @@ internal sealed class SyncOnlyDirectives
             return;
 
         // The string of a directive knows no escapes: a backslash is one, and a quote cannot be said.
-        var path = _tree.FilePath;
+        var path = tree.FilePath;
         changes.Add(new TextChange(span, argument == "" || path == "" || path.IndexOfAny(['"', '\r', '\n']) >= 0 ? "" : LineDirective(lines, argument)));
     }
 
@@ -167,17 +167,17 @@ internal sealed class SyncOnlyDirectives
     private string LineDirective(TextSpan lines, string argument)
     {
         var start = lines.Start;
-        while (_text[start] is ' ' or '\t')
+        while (text[start] is ' ' or '\t')
             start++;
-        var last = _text.Lines.GetLineFromPosition(lines.End - 1);
-        return _text.ToString(TextSpan.FromBounds(lines.Start, start)) + "#line " + argument + _text.ToString(TextSpan.FromBounds(last.End, lines.End));
+        var last = text.Lines.GetLineFromPosition(lines.End - 1);
+        return text.ToString(TextSpan.FromBounds(lines.Start, start)) + "#line " + argument + text.ToString(TextSpan.FromBounds(last.End, lines.End));
     }
 
     private bool IsBlank(TextSpan span)
     {
         for (var i = span.Start; i < span.End; i++)
         {
-            if (!char.IsWhiteSpace(_text[i]))
+            if (!char.IsWhiteSpace(text[i]))
                 return false;
         }
 

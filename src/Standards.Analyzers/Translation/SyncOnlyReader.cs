@@ -19,14 +19,14 @@ internal sealed class SyncOnlyReader
 {
     public const string Symbol = "SYNC_ONLY";
 
-    private readonly SourceText _text;
-    private readonly Stack<Group> _open = new();
-    private bool _defined;
+    private readonly SourceText text;
+    private readonly Stack<Group> open = new();
+    private bool defined;
 
     public SyncOnlyReader(SourceText text, bool defined)
     {
-        _text = text;
-        _defined = defined;
+        this.text = text;
+        this.defined = defined;
     }
 
     private enum Condition
@@ -62,19 +62,19 @@ internal sealed class SyncOnlyReader
         switch (directive)
         {
             case DefineDirectiveTriviaSyntax define:
-                _defined |= define.IsActive && define.Name.ValueText == Symbol;
+                defined |= define.IsActive && define.Name.ValueText == Symbol;
                 break;
             case IfDirectiveTriviaSyntax @if:
                 Open(@if);
                 break;
-            case ElifDirectiveTriviaSyntax elif when _open.Count > 0:
-                ReadElif(elif, _open.Peek());
+            case ElifDirectiveTriviaSyntax elif when open.Count > 0:
+                ReadElif(elif, open.Peek());
                 break;
-            case ElseDirectiveTriviaSyntax @else when _open.Count > 0:
-                _open.Peek().Else = LinesOf(@else);
+            case ElseDirectiveTriviaSyntax @else when open.Count > 0:
+                open.Peek().Else = LinesOf(@else);
                 break;
-            case EndIfDirectiveTriviaSyntax endIf when _open.Count > 0:
-                Close(_open.Pop(), LinesOf(endIf));
+            case EndIfDirectiveTriviaSyntax endIf when open.Count > 0:
+                Close(open.Pop(), LinesOf(endIf));
                 break;
         }
     }
@@ -82,13 +82,13 @@ internal sealed class SyncOnlyReader
     /// <summary>Reports the groups that nothing closes.</summary>
     public void Complete()
     {
-        while (_open.Count > 0)
+        while (open.Count > 0)
         {
-            var group = _open.Pop();
+            var group = open.Pop();
             if (group.Condition == Condition.Foreign)
                 continue;
             Refuse(group, group.Directive, "it has no '#endif'");
-            Close(group, new TextSpan(_text.Length, 0));
+            Close(group, new TextSpan(text.Length, 0));
         }
     }
 
@@ -119,14 +119,14 @@ internal sealed class SyncOnlyReader
             condition = Condition.Foreign;
 
         var group = new Group(condition, LinesOf(directive), SpanOf(directive), nested, directive.IsActive);
-        _open.Push(group);
+        open.Push(group);
         if (condition == Condition.Foreign)
             return;
         if (nested)
             Refuse(group, group.Directive, "it is nested in another one");
         else if (condition == Condition.Mixed)
             Refuse(group, group.Directive, "it is mixed with other symbols");
-        else if (_defined)
+        else if (defined)
             Refuse(group, group.Directive, "the symbol is defined, and the async source is compiled without it");
     }
 
@@ -167,7 +167,7 @@ internal sealed class SyncOnlyReader
 
     private bool IsInGroup()
     {
-        foreach (var group in _open)
+        foreach (var group in open)
         {
             if (group.Condition != Condition.Foreign)
                 return true;
@@ -177,7 +177,7 @@ internal sealed class SyncOnlyReader
     }
 
     /// <summary>The line of a directive, with its line break.</summary>
-    private TextSpan LinesOf(DirectiveTriviaSyntax directive) => _text.Lines.GetLineFromPosition(directive.HashToken.SpanStart).SpanIncludingLineBreak;
+    private TextSpan LinesOf(DirectiveTriviaSyntax directive) => text.Lines.GetLineFromPosition(directive.HashToken.SpanStart).SpanIncludingLineBreak;
 
     private sealed class Group(Condition condition, TextSpan @if, TextSpan directive, bool nested, bool isActive)
     {

@@ -57,7 +57,16 @@ internal sealed class SyncTranslator
             var first = members.Count;
             foreach (var member in type.Members)
             {
-                if (member is MethodDeclarationSyntax method && model.Value.GetDeclaredSymbol(method, cancellationToken) is { } declared && state.Generated.RequestFor(declared) is { } request)
+                if (member is not MethodDeclarationSyntax method || model.Value.GetDeclaredSymbol(method, cancellationToken) is not { } declared)
+                {
+                    continue;
+                }
+
+                if (state.Generated.RequestFor(declared) is not { } request)
+                {
+                    AddIneffectiveSkip(method, declared, symbol, members);
+                }
+                else
                 {
                     members.Add(Isolated(method, declared, () => new MethodTranslator(model.Value, state, method, declared, request, options, directives, cancellationToken).Translate()));
                 }
@@ -83,6 +92,16 @@ internal sealed class SyncTranslator
         var translation = Empty(type, symbol);
         translation.Problems.Add(new("STD1012", type.Identifier.Span, [symbol.Name, "it has no method that returns a task or an async sequence"], false));
         members.Add(translation);
+    }
+
+    private void AddIneffectiveSkip(MethodDeclarationSyntax syntax, IMethodSymbol method, INamedTypeSymbol type, ImmutableArray<MemberTranslation>.Builder members)
+    {
+        if (syntax.AttributeLists.Count > 0 && GeneratedMembers.IsSkipped(method) && state.Generated.Covering(type) is null)
+        {
+            var translation = Empty(syntax, method);
+            translation.Problems.Add(new("STD1012", syntax.Identifier.Span, [method.Name, "neither it nor its type asks for a sync version that it could skip"], false));
+            members.Add(translation);
+        }
     }
 
     private static MemberTranslation Isolated(MemberDeclarationSyntax syntax, ISymbol symbol, Func<MemberTranslation> translate)
@@ -127,7 +146,8 @@ internal sealed class SyncTranslator
         }
 
         // A cycle: each assumes that the other takes a span.
-        if (running.Contains(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax syntax
+        var implementation = method.PartialImplementationPart ?? method;
+        if (running.Contains(method) || implementation.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax syntax
             || !compilation.ContainsSyntaxTree(syntax.SyntaxTree) || state.Generated.RequestFor(method) is not { } request)
         {
             return false;
@@ -137,7 +157,7 @@ internal sealed class SyncTranslator
         try
         {
             var tree = syntax.SyntaxTree;
-            var translator = new MethodTranslator(compilation.GetSemanticModel(tree), state, syntax, method, request, optionsOf(tree),
+            var translator = new MethodTranslator(compilation.GetSemanticModel(tree), state, syntax, implementation, request, optionsOf(tree),
                 SyncOnlyDirectives.Find(tree, tree.GetRoot(), CancellationToken.None), CancellationToken.None);
             return keptMemory.GetOrAdd(method, translator.KeptMemory()).Contains(ordinal);
         }

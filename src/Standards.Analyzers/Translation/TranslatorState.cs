@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace Standards.Translation;
@@ -15,6 +17,11 @@ internal sealed class TranslatorState(
     public CounterpartMap Counterparts { get; } = counterparts;
 
     public GeneratedMembers Generated { get; } = new();
+
+    /// <summary>Looked up where an interface's member gets a sync version, and then once.</summary>
+    private readonly Lazy<Dictionary<ISymbol, List<INamedTypeSymbol>>> implementers = new(() => Implementers.Index(compilation, CancellationToken.None));
+
+    public IReadOnlyList<INamedTypeSymbol> ImplementersOf(INamedTypeSymbol type) => implementers.Value.TryGetValue(type.OriginalDefinition, out var types) ? types : [];
 
     public TranslationOptions OptionsOf(ISymbol symbol)
         => symbol.DeclaringSyntaxReferences.Length > 0 ? optionsOf(symbol.DeclaringSyntaxReferences[0].SyntaxTree) : TranslationOptions.Default;

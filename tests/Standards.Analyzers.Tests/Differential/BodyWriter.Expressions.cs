@@ -42,7 +42,7 @@ internal sealed partial class BodyWriter
         new("array and index", 3, static (w, d) => $"new[] {{ {w.Arg(d)}, {w.Arg(d)} }}[{w.R("0", "^1")}]"),
         new("box size", 2, static (w, d) => w.Await($"new Box {{ N = {w.Arg(d)} }}.SizeAsync({w.Token().TrimStart(',', ' ')})")),
         new("checked", 1, static (w, d) => $"unchecked({w.Int(d)} * 31)"),
-        new("field", 6, static (w, _) => w._frame.Home == Home.Statics ? null : w.R("_total", "_total++", "(_total += 3)")),
+        new("field", 6, static (w, _) => w.frame.Home == Home.Statics ? null : w.R("_total", "_total++", "(_total += 3)")),
     ];
 
     public static readonly ExpressionChoice[] Strings =
@@ -73,8 +73,8 @@ internal sealed partial class BodyWriter
         new("property pattern", 3, static (w, d) => w.Await($"Api.FindAsync({w.Arg(d)})") is { } f ? $"{f} is {{ N: > 2, Next: null }}" : null),
         new("list pattern", 2, static (w, d) => w.Await($"Api.ListAsync({w.Arg(d)})") is { } l ? $"{l} is [1, .., > 1]" : null),
         new("null test", 2, static (w, d) => w.Await($"Api.TextAsync({w.Arg(d)})") is { } t ? $"{t} is {w.R("null", "not null", "{ Length: > 1 }")}" : null),
-        new("token test", 3, static (w, _) => w._frame.HasToken ? w.R("ct.IsCancellationRequested", "!ct.IsCancellationRequested") : null),
-        new("field token test", 3, static (w, _) => w._frame.Home == Home.Holder ? w.R("_source.Token.IsCancellationRequested", "!_source.IsCancellationRequested") : null),
+        new("token test", 3, static (w, _) => w.frame.HasToken ? w.R("ct.IsCancellationRequested", "!ct.IsCancellationRequested") : null),
+        new("field token test", 3, static (w, _) => w.frame.Home == Home.Holder ? w.R("_source.Token.IsCancellationRequested", "!_source.IsCancellationRequested") : null),
         new("bool call of generated method", 3, static (w, d) => w.MemberCall("bool", d)),
     ];
 
@@ -117,27 +117,27 @@ internal sealed partial class BodyWriter
 
     private string? Await(string task, bool asPrimary = false)
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
 
-        var awaited = "await " + task + (_random.Chance(15) ? $".ConfigureAwait({R("false", "true")})" : "");
+        var awaited = "await " + task + (random.Chance(15) ? $".ConfigureAwait({R("false", "true")})" : "");
         return asPrimary ? "(" + awaited + ")" : awaited;
     }
 
-    private string Token() => !_frame.HasToken ? "" : R("", ", ct", ", ct", ", CancellationToken.None", ", default");
+    private string Token() => !frame.HasToken ? "" : R("", ", ct", ", ct", ", CancellationToken.None", ", default");
 
     private string ManyArguments(int depth) => One(
         () => $"{Arg(depth)}",
         () => $"b: {Arg(depth)}, a: {Arg(depth)}",
         () => $"{Arg(depth)}, c: {Unwrapped("string", depth)}",
-        () => $"c: {Unwrapped("string", depth)}, a: {Arg(depth)}, ct: {(_frame.HasToken ? "ct" : "default")}",
+        () => $"c: {Unwrapped("string", depth)}, a: {Arg(depth)}, ct: {(frame.HasToken ? "ct" : "default")}",
         () => $"{Arg(depth)}, {Arg(depth)}, {Unwrapped("string", depth)}{Token()}");
 
     private string Overload(int depth)
     {
-        var target = _frame.Home == Home.Holder && _random.Chance(50) ? "_overloads" : "new Overloads()";
+        var target = frame.Home == Home.Holder && random.Chance(50) ? "_overloads" : "new Overloads()";
         return One(
             () => $"{target}.PutAsync({Arg(depth)})",
             () => $"{target}.PutAsync({Arg(depth)}, CancellationToken.None)",
@@ -153,18 +153,18 @@ internal sealed partial class BodyWriter
             () => $"{target}.PutAllAsync({Unwrapped("string", depth)}, {Arg(depth)}, null)");
     }
 
-    private string Literal() => _random.Below(8).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private string Literal() => random.Below(8).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private string Id() => _program.NextId().ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private string Id() => program.NextId().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private string One(params Func<string>[] options) => options[_random.Below(options.Length)]();
+    private string One(params Func<string>[] options) => options[random.Below(options.Length)]();
 
-    private string R(params string[] options) => options[_random.Below(options.Length)];
+    private string R(params string[] options) => options[random.Below(options.Length)];
 
     /// <summary>Whether something may leave its task incomplete here; then the body is not eager.</summary>
     private bool Lazy()
     {
-        if (_frame.MustBeEager || !_frame.CanAwait)
+        if (frame.MustBeEager || !frame.CanAwait)
         {
             return false;
         }

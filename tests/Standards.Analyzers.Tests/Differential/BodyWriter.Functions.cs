@@ -7,7 +7,7 @@ internal sealed partial class BodyWriter
         new("lambda local", 4, static w => w.LambdaLocal()),
         new("action local", 2, static w => w.ActionLocal()),
         new("block lambda argument", 4, static w => w.BlockLambda()),
-        new("each", 3, static w => w._frame.CanAwait ? new("each", $"await Api.EachAsync({w.R("1", "2")}, {w.Lambda("int", "void", 2)});") : null),
+        new("each", 3, static w => w.frame.CanAwait ? new("each", $"await Api.EachAsync({w.R("1", "2")}, {w.Lambda("int", "void", 2)});") : null),
         new("async local function", 4, static w => w.LocalFunction()),
         new("local function used before", 2, static w => w.LocalFunctionBefore()),
         new("task-returning local function", 2, static w => w.TaskLocalFunction()),
@@ -23,11 +23,11 @@ internal sealed partial class BodyWriter
     }
 
     private Frame Inner(string result, FrameKind kind = FrameKind.Async)
-        => new(kind, result, _frame.Home) { MustBeEager = _frame.MustBeEager, HasToken = _frame.HasToken };
+        => new(kind, result, frame.Home) { MustBeEager = frame.MustBeEager, HasToken = frame.HasToken };
 
     private Statement? LambdaLocal()
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
@@ -42,13 +42,13 @@ internal sealed partial class BodyWriter
     private Statement ActionLocal()
     {
         var name = Name("act");
-        var body = Within(new Frame(FrameKind.Plain, "void", _frame.Home), () => Variable("int", true) is { } v ? $"{v} += {Arg(1)}" : $"Trace.Log(\"{Id()}\")");
+        var body = Within(new Frame(FrameKind.Plain, "void", frame.Home), () => Variable("int", true) is { } v ? $"{v} += {Arg(1)}" : $"Trace.Log(\"{Id()}\")");
         return new("action", $"Action {name} = () => {body};\n{name}();");
     }
 
     private Statement? BlockLambda()
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
@@ -56,27 +56,27 @@ internal sealed partial class BodyWriter
         var argument = new Variable("int", Name("x"));
         var body = Scope(2, Inner("int"), argument, isBody: true);
         var result = Name("r");
-        _variables.Add(new("int", result));
+        variables.Add(new("int", result));
         return new("lambda", $"var {result} = await Api.WithAsync(async {R(argument.Name, $"({argument.Name})", $"(int {argument.Name})")} =>", body, ");");
     }
 
     private Statement? LocalFunction()
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
 
         var (name, argument) = (Name("Local") + "Async", new Variable("int", Name("v")));
-        var body = Scope(2, Inner("int") with { IsValueTask = _random.Chance(20) }, argument, isBody: true);
-        var token = _random.Chance(25);
+        var body = Scope(2, Inner("int") with { IsValueTask = random.Chance(20) }, argument, isBody: true);
+        var token = random.Chance(25);
         var type = R("Task<int>", "ValueTask<int>");
-        return new("local", $"async {type} {name}(int {argument.Name}{(token ? ", CancellationToken token = default" : "")})", body, Local("r", $"await {name}({Arg(1)}{(token && _frame.HasToken ? ", ct" : "")})"));
+        return new("local", $"async {type} {name}(int {argument.Name}{(token ? ", CancellationToken token = default" : "")})", body, Local("r", $"await {name}({Arg(1)}{(token && frame.HasToken ? ", ct" : "")})"));
     }
 
     private Statement? LocalFunctionBefore()
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
@@ -89,26 +89,26 @@ internal sealed partial class BodyWriter
 
     private Statement? TaskLocalFunction()
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
 
         var name = Name("Direct") + "Async";
-        var isStatic = _random.Chance(40);
+        var isStatic = random.Chance(40);
         var task = isStatic ? "Api.GetAsync(v)" : Within(Inner("int", FrameKind.Task), () => TaskOf("int", false, 2), new Variable("int", "v"));
         return new("local", $"{(isStatic ? "static " : "")}Task<int> {name}(int v) => {task};\nTrace.Log($\"d{{await {name}({Arg(1)})}}\");");
     }
 
     private Statement? IteratorLocalFunction()
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
 
         var name = Name("Items") + "Async";
-        var body = Scope(3, Inner("int", FrameKind.Iterator), new("int", "from" + _names), isBody: true);
+        var body = Scope(3, Inner("int", FrameKind.Iterator), new("int", "from" + names), isBody: true);
         body.Statements.Insert(0, new("yield", $"yield return await Api.GetAsync(from{name[5..^5]});"));
         var loop = Loop("each", $" in {name}({Literal()}))", static n => $"await foreach (var {n}");
         return new("local", [$"async IAsyncEnumerable<int> {name}(int from{name[5..^5]})", body, .. loop.Parts]);

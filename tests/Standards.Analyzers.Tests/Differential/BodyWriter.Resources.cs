@@ -5,27 +5,27 @@ internal sealed partial class BodyWriter
     private static StatementChoice[] ResourceStatements() =>
     [
         new("await using declaration", 4, static w => w.UsingDeclaration()),
-        new("await using statement", 4, static w => w._frame.CanAwait ? new("using", $"await using (var {w.Name("res")} = {w.R("await Res.OpenAsync(1)", "new Res(2)", $"await Res.OpenAsync({w.Arg(1)})")})", w.Scope(2)) : null),
+        new("await using statement", 4, static w => w.frame.CanAwait ? new("using", $"await using (var {w.Name("res")} = {w.R("await Res.OpenAsync(1)", "new Res(2)", $"await Res.OpenAsync({w.Arg(1)})")})", w.Scope(2)) : null),
         new("await using existing", 2, static w => w.UsingExisting()),
-        new("async-only resource", 1, static w => w._frame.CanAwait ? new("using", $"await using (var {w.Name("only")} = new AsyncOnly({w.Literal()}))", w.Scope(1)) : null),
+        new("async-only resource", 1, static w => w.frame.CanAwait ? new("using", $"await using (var {w.Name("only")} = new AsyncOnly({w.Literal()}))", w.Scope(1)) : null),
         new("using", 2, static w => new("using", $"using (var {w.Name("res")} = new Res({w.Literal()}))", w.Scope(2))),
-        new("token throw", 2, static w => w._frame.HasToken ? new("token", w.R("ct.ThrowIfCancellationRequested();", "if (ct.IsCancellationRequested) throw new OperationCanceledException(ct);", "Trace.Log($\"{ct.CanBeCanceled}\");")) : null),
-        new("token if", 2, static w => w._frame.HasToken ? new("token", $"if ({w.R("ct.IsCancellationRequested", "!ct.IsCancellationRequested")})", w.Scope(1), "else", w.Scope(1)) : null),
+        new("token throw", 2, static w => w.frame.HasToken ? new("token", w.R("ct.ThrowIfCancellationRequested();", "if (ct.IsCancellationRequested) throw new OperationCanceledException(ct);", "Trace.Log($\"{ct.CanBeCanceled}\");")) : null),
+        new("token if", 2, static w => w.frame.HasToken ? new("token", $"if ({w.R("ct.IsCancellationRequested", "!ct.IsCancellationRequested")})", w.Scope(1), "else", w.Scope(1)) : null),
         new("linked token", 2, static w => w.Linked()),
-        new("field token", 2, static w => w._frame.Home == Home.Holder ? new("token", w.R("if (_source.Token.IsCancellationRequested) Trace.Log(\"cancelled\");", "_source.Cancel();", "_source.Token.ThrowIfCancellationRequested();")) : null),
+        new("field token", 2, static w => w.frame.Home == Home.Holder ? new("token", w.R("if (_source.Token.IsCancellationRequested) Trace.Log(\"cancelled\");", "_source.Cancel();", "_source.Token.ThrowIfCancellationRequested();")) : null),
         new("field loop", 2, static w => w.FieldLoop()),
-        new("semaphore", 2, static w => w._frame.Home == Home.Holder && w._frame.CanAwait && w._depth == 0 ? new("gate", $"await _gate.WaitAsync({(w._frame.HasToken ? "ct" : "")});\ntry", w.Scope(2), "finally", w.Single("_gate.Release();")) : null),
+        new("semaphore", 2, static w => w.frame.Home == Home.Holder && w.frame.CanAwait && w.depth == 0 ? new("gate", $"await _gate.WaitAsync({(w.frame.HasToken ? "ct" : "")});\ntry", w.Scope(2), "finally", w.Single("_gate.Release();")) : null),
         new("read array", 2, static w => w.Read("new byte[4]", static (s, b) => $"await {s}.ReadAsync({b}, 1, 3)")),
         new("read memory", 2, static w => w.Read("new byte[4]", static (s, b) => $"await {s}.ReadAsync({b}.AsMemory(0, 3))")),
         new("memory local", 1, static w => w.Read("new Memory<byte>(new byte[3])", static (s, b) => $"await {s}.ReadAsync({b}.Slice(1))", true)),
-        new("write memory", 1, static w => w._frame.CanAwait ? new("write", $"await new Source(1).WriteAsync(new byte[] {{ 1, 2 }}{w.R("", ".AsMemory(1)")});") : null),
-        new("framework stream", 1, static w => w.Lazy() ? new("stream", $"using var {w.Name("memory")} = new MemoryStream(new byte[] {{ 1, 2, 3 }});\nvar {w.Declare("int", "n")} = await memory{w._names - 1}.ReadAsync(new byte[2]{w.R("", ", 0, 2")});") : null),
-        new("framework reader", 1, static w => w.Lazy() ? new("reader", $"using var {w.Name("reader")} = new StringReader(\"a\\nb\");\nwhile (await reader{w._names}.ReadLineAsync() is {{ }} line{w._names})\n{{\n    Trace.Log(line{w._names});\n}}") : null),
+        new("write memory", 1, static w => w.frame.CanAwait ? new("write", $"await new Source(1).WriteAsync(new byte[] {{ 1, 2 }}{w.R("", ".AsMemory(1)")});") : null),
+        new("framework stream", 1, static w => w.Lazy() ? new("stream", $"using var {w.Name("memory")} = new MemoryStream(new byte[] {{ 1, 2, 3 }});\nvar {w.Declare("int", "n")} = await memory{w.names - 1}.ReadAsync(new byte[2]{w.R("", ", 0, 2")});") : null),
+        new("framework reader", 1, static w => w.Lazy() ? new("reader", $"using var {w.Name("reader")} = new StringReader(\"a\\nb\");\nwhile (await reader{w.names}.ReadLineAsync() is {{ }} line{w.names})\n{{\n    Trace.Log(line{w.names});\n}}") : null),
         new("object initializer", 2, static w => new("init", $"Trace.Log(Trace.Show(new Box {{ N = {w.Arg(2)}, S = {w.Unwrapped("string", 1)}, Next = {w.Unwrapped("Box?", 2)} }}));")),
         new("collection initializer", 2, static w => new("init", $"Trace.Log(Trace.Show(new Dictionary<string, int> {{ [\"a\"] = {w.Arg(2)}, [\"b\"] = {w.Arg(1)} }}));")),
         new("collection expression", 2, static w => w.CollectionExpression()),
         new("tuple", 2, static w => new("tuple", $"Trace.Log(Trace.Show(({w.Arg(2)}, {w.Unwrapped("string", 1)}, {w.Unwrapped("bool", 1)})));")),
-        new("field write", 3, static w => w._frame.Home == Home.Statics ? null : new("field", w._frame.Home == Home.Holder ? w.R($"_total += {w.Arg(2)};", $"_last ??= {w.Unwrapped("string", 2)};", $"_last = {w.Unwrapped("string", 1)};\nTrace.Log(_last + _total);") : $"_total += {w.Arg(2)};")),
+        new("field write", 3, static w => w.frame.Home == Home.Statics ? null : new("field", w.frame.Home == Home.Holder ? w.R($"_total += {w.Arg(2)};", $"_last ??= {w.Unwrapped("string", 2)};", $"_last = {w.Unwrapped("string", 1)};\nTrace.Log(_last + _total);") : $"_total += {w.Arg(2)};")),
         new("SYNC_ONLY log", 2, static w => w.SyncOnly("log")),
         new("SYNC_ONLY call", 2, static w => w.SyncOnly("call")),
         new("not SYNC_ONLY", 2, static w => w.SyncOnly("not")),
@@ -33,7 +33,7 @@ internal sealed partial class BodyWriter
 
     private Statement? UsingDeclaration()
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal sealed partial class BodyWriter
 
     private Statement? UsingExisting()
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed partial class BodyWriter
 
     private Statement? Linked()
     {
-        if (!_frame.HasToken || !_frame.CanAwait)
+        if (!frame.HasToken || !frame.CanAwait)
         {
             return null;
         }
@@ -70,7 +70,7 @@ internal sealed partial class BodyWriter
 
     private Statement? FieldLoop()
     {
-        if (_frame.Home != Home.Holder)
+        if (frame.Home != Home.Holder)
         {
             return null;
         }
@@ -83,7 +83,7 @@ internal sealed partial class BodyWriter
 
     private Statement? Read(string buffer, System.Func<string, string, string> call, bool isMemory = false)
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }
@@ -101,7 +101,7 @@ internal sealed partial class BodyWriter
 
     private Statement? SyncOnly(string form)
     {
-        if (!_frame.CanAwait)
+        if (!frame.CanAwait)
         {
             return null;
         }

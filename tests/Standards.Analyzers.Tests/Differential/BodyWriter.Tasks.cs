@@ -56,7 +56,7 @@ internal sealed partial class BodyWriter
         var variable = argument == "void" ? null : new Variable(argument, Name("x"));
         var head = variable is null ? "()" : R(variable.Name, $"({variable.Name})", $"({argument} {variable.Name})");
         Variable[] variables = variable is null ? [] : [variable];
-        var asynchronous = new Frame(FrameKind.Async, result, _frame.Home) { MustBeEager = _frame.MustBeEager, HasToken = _frame.HasToken };
+        var asynchronous = new Frame(FrameKind.Async, result, frame.Home) { MustBeEager = frame.MustBeEager, HasToken = frame.HasToken };
         var plain = asynchronous with { Kind = FrameKind.Task, CanAwait = false };
         return One(
             () =>
@@ -90,13 +90,13 @@ internal sealed partial class BodyWriter
     private string InnerReturn(string result, int depth)
         => result == "void" ? $"Trace.Log(\"{Id()}\");" : $"return {Unwrapped(result, depth)};";
 
-    private string? WithCall(int depth) => !_frame.CanAwait ? null : One(
+    private string? WithCall(int depth) => !frame.CanAwait ? null : One(
         () => Await($"Api.WithAsync({Lambda("int", "int", depth)})")!,
         () => Await($"Api.WithAsync<int>({Lambda("int", "int", depth)})")!,
         () => Await($"Api.WithAsync<int>({MethodGroup()})")!,
-        () => Await($"Api.WithAsync(async n => await Api.WithAsync(async m => n + m + {Within(_frame with { MustBeEager = true }, () => Int(depth - 1))}))")!,
-        () => Await($"Api.TokenWithAsync(async (n, token) => n + await Api.GetAsync({Arg(depth - 1)}, token){(_frame.HasToken ? ", ct" : "")})")!,
-        () => Await($"Api.TokenWithAsync((n, token) => Api.GetAsync(n, token){(_frame.HasToken ? ", ct" : "")})")!);
+        () => Await($"Api.WithAsync(async n => await Api.WithAsync(async m => n + m + {Within(frame with { MustBeEager = true }, () => Int(depth - 1))}))")!,
+        () => Await($"Api.TokenWithAsync(async (n, token) => n + await Api.GetAsync({Arg(depth - 1)}, token){(frame.HasToken ? ", ct" : "")})")!,
+        () => Await($"Api.TokenWithAsync((n, token) => Api.GetAsync(n, token){(frame.HasToken ? ", ct" : "")})")!);
 
     private string MethodGroup()
     {
@@ -111,8 +111,8 @@ internal sealed partial class BodyWriter
             return null;
         }
 
-        var plain = new Frame(FrameKind.Plain, "int", _frame.Home);
-        var asynchronous = new Frame(FrameKind.Async, "int", _frame.Home);
+        var plain = new Frame(FrameKind.Plain, "int", frame.Home);
+        var asynchronous = new Frame(FrameKind.Async, "int", frame.Home);
         return One(
             () => Within(plain, () => $"await Task.Run(() => {Arg(depth)})"),
             () => Within(asynchronous, () => $"await Task.Run(async () => {Arg(depth)} + await Api.GetAsync({Literal()}))"),
@@ -124,7 +124,7 @@ internal sealed partial class BodyWriter
     /// <summary>An awaited call of an attributed method that stands before this one.</summary>
     private string? MemberCall(string result, int depth)
     {
-        if (!_frame.CanAwait || Callable(result, _frame.MustBeEager) is not { } member)
+        if (!frame.CanAwait || Callable(result, frame.MustBeEager) is not { } member)
         {
             return null;
         }
@@ -138,26 +138,26 @@ internal sealed partial class BodyWriter
     }
 
     private Member? Callable(string result, bool eager, bool asynchronous = false)
-        => CanCallMembers ? _program.Callable(result, _frame.Home, eager, asynchronous) : null;
+        => CanCallMembers ? program.Callable(result, frame.Home, eager, asynchronous) : null;
 
     private string CallOf(Member member, int depth)
     {
         var arguments = new System.Collections.Generic.List<string>();
-        var named = _random.Chance(20);
+        var named = random.Chance(20);
         var allNamed = named;
         foreach (var parameter in member.Parameters)
         {
-            if (parameter.Default is not null && (parameter.IsToken ? !_frame.HasToken : _random.Chance(40)))
+            if (parameter.Default is not null && (parameter.IsToken ? !frame.HasToken : random.Chance(40)))
             {
                 named = true; // the rest has to be named, or one that was left out shifts them
                 continue;
             }
 
-            var value = parameter.IsToken ? _frame.HasToken ? R("ct", "default") : "default" : Unwrapped(parameter.Type, depth - 1);
+            var value = parameter.IsToken ? frame.HasToken ? R("ct", "default") : "default" : Unwrapped(parameter.Type, depth - 1);
             arguments.Add(named ? $"{parameter.Name}: {value}" : value);
         }
 
-        if (allNamed && arguments.Count > 1 && _random.Chance(50))
+        if (allNamed && arguments.Count > 1 && random.Chance(50))
         {
             Mark("reordered arguments");
             arguments = [.. arguments[1..], arguments[0]];
@@ -166,9 +166,9 @@ internal sealed partial class BodyWriter
         var generic = member.Header.Contains($"{member.Name}<T>", StringComparison.Ordinal) ? Variable("T") is null ? "<int>" : "<T>" : "";
         var target = member.Home switch
         {
-            Home.Statics => _frame.Home == Home.Statics && _random.Chance(60) ? "" : "Statics.",
-            Home.Holder => _frame.Home == Home.Holder ? R("", "this.") : "new Holder().",
-            _ => _frame.Home == Home.Generic ? "" : "new Generic<int>().",
+            Home.Statics => frame.Home == Home.Statics && random.Chance(60) ? "" : "Statics.",
+            Home.Holder => frame.Home == Home.Holder ? R("", "this.") : "new Holder().",
+            _ => frame.Home == Home.Generic ? "" : "new Generic<int>().",
         };
         return $"{target}{member.Name}{generic}({string.Join(", ", arguments)})";
     }

@@ -48,13 +48,13 @@ internal sealed record StatementChoice(string Kind, int Weight, Func<BodyWriter,
 /// <summary>Writes one method body: variables in scope, and tables of what can be written.</summary>
 internal sealed partial class BodyWriter(Prng random, ProgramContext program)
 {
-    private readonly Prng _random = random;
-    private readonly ProgramContext _program = program;
-    private readonly List<Variable> _variables = [];
-    private Frame _frame = new(FrameKind.Plain, "void", Home.Statics);
-    private int _names;
-    private int _depth;
-    private int _size;
+    private readonly Prng random = random;
+    private readonly ProgramContext program = program;
+    private readonly List<Variable> variables = [];
+    private Frame frame = new(FrameKind.Plain, "void", Home.Statics);
+    private int names;
+    private int depth;
+    private int size;
 
     /// <summary>False when a task of this body may be incomplete when it is returned.</summary>
     public bool IsEager { get; private set; } = true;
@@ -64,13 +64,13 @@ internal sealed partial class BodyWriter(Prng random, ProgramContext program)
 
     public Block Method(Frame frame, IEnumerable<Parameter> parameters, int size)
     {
-        _frame = frame;
-        _size = size;
-        _variables.AddRange(parameters.Where(static p => !p.IsToken).Select(static p => new Variable(p.Type, p.Name)));
+        this.frame = frame;
+        this.size = size;
+        variables.AddRange(parameters.Where(static p => !p.IsToken).Select(static p => new Variable(p.Type, p.Name)));
         var block = new Block();
 
         // The first statement always runs, so that a mutant which loses it is seen.
-        block.Statements.Add(new("trace", frame.CanAwait ? $"await Api.StepAsync({_program.NextId()});" : $"Trace.Log(\"start {_program.NextId()}\");"));
+        block.Statements.Add(new("trace", frame.CanAwait ? $"await Api.StepAsync({program.NextId()});" : $"Trace.Log(\"start {program.NextId()}\");"));
         Fill(block, size, isBody: true);
         return block;
     }
@@ -78,8 +78,8 @@ internal sealed partial class BodyWriter(Prng random, ProgramContext program)
     /// <summary>For expression-bodied members.</summary>
     public string Expression(Frame frame, IEnumerable<Parameter> parameters)
     {
-        _frame = frame;
-        _variables.AddRange(parameters.Where(static p => !p.IsToken).Select(static p => new Variable(p.Type, p.Name)));
+        this.frame = frame;
+        variables.AddRange(parameters.Where(static p => !p.IsToken).Select(static p => new Variable(p.Type, p.Name)));
         return frame.Kind switch
         {
             FrameKind.Task => TaskOf(frame.Result, frame.IsValueTask, 2),
@@ -90,7 +90,7 @@ internal sealed partial class BodyWriter(Prng random, ProgramContext program)
 
     private void Fill(Block block, int count, bool isBody)
     {
-        for (var i = 0; i < count && _size-- > 0; i++)
+        for (var i = 0; i < count && size-- > 0; i++)
         {
             block.Statements.Add(Statement());
         }
@@ -107,9 +107,9 @@ internal sealed partial class BodyWriter(Prng random, ProgramContext program)
 
     private void LogVariables(Block block)
     {
-        if (_variables.Count > 0 && _random.Chance(60))
+        if (variables.Count > 0 && random.Chance(60))
         {
-            var shown = string.Join(" ", _variables.Where(static v => v.Type is "int" or "string" or "bool").TakeLast(4).Select(static v => "{" + v.Name + "}"));
+            var shown = string.Join(" ", variables.Where(static v => v.Type is "int" or "string" or "bool").TakeLast(4).Select(static v => "{" + v.Name + "}"));
             block.Statements.Add(new("trace", $"Trace.Log($\"end {shown}\");"));
         }
     }
@@ -128,58 +128,58 @@ internal sealed partial class BodyWriter(Prng random, ProgramContext program)
     /// <summary>A block of its own scope.</summary>
     private Block Scope(int count, Frame? frame = null, Variable? variable = null, bool isBody = false)
     {
-        var (mark, outer) = (_variables.Count, _frame);
-        _frame = frame ?? _frame;
+        var (mark, outer) = (variables.Count, this.frame);
+        this.frame = frame ?? this.frame;
         if (variable is not null)
         {
-            _variables.Add(variable);
+            variables.Add(variable);
         }
 
-        _depth++;
+        depth++;
         var block = new Block();
-        Fill(block, _depth > 3 ? 1 : count, isBody);
+        Fill(block, depth > 3 ? 1 : count, isBody);
         if (block.Statements.Count == 0)
         {
-            block.Statements.Add(new("trace", $"Trace.Log(\"{_program.NextId()}\");"));
+            block.Statements.Add(new("trace", $"Trace.Log(\"{program.NextId()}\");"));
         }
 
-        _depth--;
-        _frame = outer;
-        _variables.RemoveRange(mark, _variables.Count - mark);
+        depth--;
+        this.frame = outer;
+        variables.RemoveRange(mark, variables.Count - mark);
         return block;
     }
 
     private string Within(Frame frame, Func<string> write, params Variable[] variables)
     {
-        var (mark, outer) = (_variables.Count, _frame);
-        _frame = frame;
-        _variables.AddRange(variables);
+        var (mark, outer) = (this.variables.Count, this.frame);
+        this.frame = frame;
+        this.variables.AddRange(variables);
         var text = write();
-        _frame = outer;
-        _variables.RemoveRange(mark, _variables.Count - mark);
+        this.frame = outer;
+        this.variables.RemoveRange(mark, this.variables.Count - mark);
         return text;
     }
 
     private TResult? Pick<TChoice, TResult>(TChoice[] table, Func<TChoice, int> weight, Func<TChoice, string> kind, Func<TChoice, TResult?> write)
         where TResult : class
     {
-        var at = _random.Below(table.Sum(weight));
+        var at = random.Below(table.Sum(weight));
         var choice = table.First(c => (at -= weight(c)) < 0);
         var result = write(choice);
         if (result is not null)
         {
-            _program.Kinds.Add(kind(choice));
+            program.Kinds.Add(kind(choice));
         }
 
         return result;
     }
 
-    private string Name(string prefix) => prefix + ++_names;
+    private string Name(string prefix) => prefix + ++names;
 
     private string Declare(string type, string prefix, bool mutable = true)
     {
         var name = Name(prefix);
-        _variables.Add(new(type, name, mutable));
+        variables.Add(new(type, name, mutable));
         return name;
     }
 
@@ -188,11 +188,11 @@ internal sealed partial class BodyWriter(Prng random, ProgramContext program)
 
     private string? Variable(string type, bool mutable = false)
     {
-        var found = _variables.FindAll(v => v.Type == type && (!mutable || v.Mutable));
-        return found.Count == 0 ? null : found[_random.Below(found.Count)].Name;
+        var found = variables.FindAll(v => v.Type == type && (!mutable || v.Mutable));
+        return found.Count == 0 ? null : found[random.Below(found.Count)].Name;
     }
 
-    private void Mark(string kind) => _program.Kinds.Add(kind);
+    private void Mark(string kind) => program.Kinds.Add(kind);
 
     /// <summary>Takes off parentheses around the whole.</summary>
     private static string Unwrap(string expression)

@@ -13,8 +13,8 @@ namespace Standards.Differential;
 /// <summary>What a run over many programs found.</summary>
 internal sealed class FuzzSummary
 {
-    private int _translated;
-    private int _diagnosed;
+    private int translated;
+    private int diagnosed;
 
     public ConcurrentDictionary<string, int> Refusals { get; } = new(StringComparer.Ordinal);
 
@@ -22,16 +22,16 @@ internal sealed class FuzzSummary
 
     public HashSet<string> Kinds { get; } = new(StringComparer.Ordinal);
 
-    public int Translated => _translated;
+    public int Translated => translated;
 
-    public int Diagnosed => _diagnosed;
+    public int Diagnosed => diagnosed;
 
     public double TranslatedShare => Translated / (double)Math.Max(1, Translated + Diagnosed);
 
     public void Add(Verdict verdict, ulong seed, HashSet<string> kinds)
     {
-        Interlocked.Add(ref _translated, verdict.Translated);
-        Interlocked.Add(ref _diagnosed, verdict.DiagnosedBy.Count);
+        Interlocked.Add(ref translated, verdict.Translated);
+        Interlocked.Add(ref diagnosed, verdict.DiagnosedBy.Count);
         foreach (var reason in verdict.DiagnosedBy)
         {
             Refusals.AddOrUpdate(reason, 1, static (_, n) => n + 1);

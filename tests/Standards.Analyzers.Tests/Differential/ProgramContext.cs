@@ -5,14 +5,14 @@ namespace Standards.Differential;
 /// <summary>What the bodies of one program share.</summary>
 internal sealed class ProgramContext(Prng random)
 {
-    private int _ids;
+    private int ids;
 
     public List<Member> Members { get; } = [];
 
     /// <summary>The construct kinds that were written.</summary>
     public HashSet<string> Kinds { get; } = [];
 
-    public int NextId() => ++_ids;
+    public int NextId() => ++ids;
 
     /// <summary>A method that stands already, or null.</summary>
     /// <param name="eager">Whether its task must be complete when it is returned.</param>

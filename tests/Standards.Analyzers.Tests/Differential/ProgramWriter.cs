@@ -29,16 +29,16 @@ internal sealed class ProgramWriter
         new("struct and record", 2, static w => [w.Template(Templates.Values, Home.Statics)]),
     ];
 
-    private readonly Prng _random;
-    private readonly ProgramContext _context;
-    private readonly bool _typeLevel;
-    private int _number;
+    private readonly Prng random;
+    private readonly ProgramContext context;
+    private readonly bool typeLevel;
+    private int number;
 
     private ProgramWriter(ulong seed)
     {
-        _random = new(seed);
-        _context = new(_random);
-        _typeLevel = _random.Chance(25);
+        random = new(seed);
+        context = new(random);
+        typeLevel = random.Chance(25);
     }
 
     public static IEnumerable<string> AllKinds =>
@@ -50,10 +50,10 @@ internal sealed class ProgramWriter
     public static FuzzProgram Write(ulong seed, int methods, ISet<string>? kinds = null)
     {
         var writer = new ProgramWriter(seed);
-        var context = writer._context;
+        var context = writer.context;
         while (context.Members.Count < methods)
         {
-            var at = writer._random.Below(Choices.Sum(static c => c.Weight));
+            var at = writer.random.Below(Choices.Sum(static c => c.Weight));
             var choice = Choices.First(c => (at -= c.Weight) < 0);
             context.Kinds.Add(choice.Kind);
             context.Members.AddRange(choice.Write(writer));
@@ -64,43 +64,43 @@ internal sealed class ProgramWriter
         {
             Seed = seed,
             Members = context.Members,
-            HolderKeyword = writer._random.Pick("public sealed partial class", "public partial class", "public partial record", "internal partial class"),
-            FileScoped = writer._random.Chance(60),
-            Nullable = writer._random.Chance(80),
+            HolderKeyword = writer.random.Pick("public sealed partial class", "public partial class", "public partial record", "internal partial class"),
+            FileScoped = writer.random.Chance(60),
+            Nullable = writer.random.Chance(80),
         };
     }
 
     private Member Async(string attributes = "[CreateSyncVersion]", bool withToken = false)
     {
         var home = RandomHome();
-        var result = _random.Pick("void", "void", "int", "int", "int", "string", "bool", "List<int>", "(int, string)");
-        var isValueTask = _random.Chance(20);
+        var result = random.Pick("void", "void", "int", "int", "int", "string", "bool", "List<int>", "(int, string)");
+        var isValueTask = random.Chance(20);
         return Build("async method", home, result, isValueTask, Parameters(withToken), "async ", attributes, static (w, f, p) => w.Method(f, p, 9));
     }
 
     private Member AsyncExpression()
-        => Build("async expression body", RandomHome(), _random.Pick("void", "int", "string", "bool"), _random.Chance(20), Parameters(false), "async ", "[CreateSyncVersion]", null);
+        => Build("async expression body", RandomHome(), random.Pick("void", "int", "string", "bool"), random.Chance(20), Parameters(false), "async ", "[CreateSyncVersion]", null);
 
     private Member TaskReturning(bool block)
-        => Build("task-returning", RandomHome(), _random.Pick("void", "int", "int", "string"), _random.Chance(20), Parameters(false), "", "[CreateSyncVersion]", block ? static (w, f, p) => w.Method(f, p, 4) : null);
+        => Build("task-returning", RandomHome(), random.Pick("void", "int", "int", "string"), random.Chance(20), Parameters(false), "", "[CreateSyncVersion]", block ? static (w, f, p) => w.Method(f, p, 4) : null);
 
     private Member Iterator()
     {
-        IReadOnlyList<Parameter> parameters = _random.Chance(40)
+        IReadOnlyList<Parameter> parameters = random.Chance(40)
             ? [new("int", "a"), new("CancellationToken", "ct", "default")]
             : [new("int", "a"), new("string", "s", "\"d\"")];
         return Build("async iterator", RandomHome(), "int", false, parameters, "async ", "[CreateSyncVersion]", static (w, f, p) => w.Method(f, p, 9), isStream: true);
     }
 
     private Member Generic()
-        => Build("generic method", Home.Statics, _random.Pick("int", "List<T>", "T"), false, [new("T", "item"), new("int", "a", "2")], "async ", "[CreateSyncVersion]", static (w, f, p) => w.Method(f, p, 5), "<T>");
+        => Build("generic method", Home.Statics, random.Pick("int", "List<T>", "T"), false, [new("T", "item"), new("int", "a", "2")], "async ", "[CreateSyncVersion]", static (w, f, p) => w.Method(f, p, 5), "<T>");
 
     private Member Extension()
-        => Build("extension method", Home.Statics, _random.Pick("int", "string"), false, [new("int", "a"), new("bool", "b", "true")], "async ", "[CreateSyncVersion]", static (w, f, p) => w.Method(f, p, 5), extension: true);
+        => Build("extension method", Home.Statics, random.Pick("int", "string"), false, [new("int", "a"), new("bool", "b", "true")], "async ", "[CreateSyncVersion]", static (w, f, p) => w.Method(f, p, 5), extension: true);
 
     private Member[] Overloads()
     {
-        var (home, name) = (RandomHome(), $"Over{++_number}Async");
+        var (home, name) = (RandomHome(), $"Over{++number}Async");
         return
         [
             Build("overload", home, "int", false, [new("int", "a")], "async ", "[CreateSyncVersion]", static (w, f, p) => w.Method(f, p, 3), name: name),
@@ -129,23 +129,23 @@ internal sealed class ProgramWriter
             IsValueTask = isValueTask,
             HasToken = parameters.Any(static p => p.IsToken),
         };
-        var cancels = attributes.Contains("PreserveCancellationToken", StringComparison.Ordinal) && _random.Chance(60);
-        var writer = new BodyWriter(_random, _context) { CanCallMembers = !cancels };
+        var cancels = attributes.Contains("PreserveCancellationToken", StringComparison.Ordinal) && random.Chance(60);
+        var writer = new BodyWriter(random, context) { CanCallMembers = !cancels };
         var type = isStream ? "IAsyncEnumerable<int>" : (isValueTask ? "ValueTask" : "Task") + (result == "void" ? "" : $"<{result}>");
         var list = (extension ? "this " : "") + string.Join(", ", parameters.Select(p => (p.IsToken && isStream ? "[EnumeratorCancellation] " : "") + p));
         var access = home == Home.Statics ? "public static " : "public ";
         var block = body?.Invoke(writer, frame, parameters);
         if (isStream)
         {
-            block!.Statements.Insert(1, new("yield", $"yield return {_context.NextId()};"));
+            block!.Statements.Insert(1, new("yield", $"yield return {context.NextId()};"));
         }
 
         return new()
         {
             Kind = kind,
             Home = home,
-            Attributes = _typeLevel && home == Home.Holder && attributes == "[CreateSyncVersion]" ? "" : attributes,
-            IsTypeLevel = _typeLevel && home == Home.Holder,
+            Attributes = typeLevel && home == Home.Holder && attributes == "[CreateSyncVersion]" ? "" : attributes,
+            IsTypeLevel = typeLevel && home == Home.Holder,
             Header = $"{access}{modifier}{type} {name}{typeParameters}({list})",
             Name = name,
             SyncName = name.Replace("Async", "", StringComparison.Ordinal),
@@ -161,7 +161,7 @@ internal sealed class ProgramWriter
 
     private Member Template(string text, Home home)
     {
-        var number = ++_number;
+        var number = ++this.number;
         var name = $"Try{number}Async";
         return new()
         {
@@ -178,11 +178,11 @@ internal sealed class ProgramWriter
 
     private string NewName()
     {
-        var number = ++_number;
-        return _random.Pick($"M{number}Async", $"M{number}Async", $"Load{number}Async", $"RunAsyncCore{number}");
+        var number = ++this.number;
+        return random.Pick($"M{number}Async", $"M{number}Async", $"Load{number}Async", $"RunAsyncCore{number}");
     }
 
-    private Home RandomHome() => _random.Pick(Home.Statics, Home.Statics, Home.Holder, Home.Holder, Home.Generic);
+    private Home RandomHome() => random.Pick(Home.Statics, Home.Statics, Home.Holder, Home.Holder, Home.Generic);
 
     private List<Parameter> Parameters(bool withToken)
     {
@@ -191,20 +191,20 @@ internal sealed class ProgramWriter
         string[] names = ["a", "s", "b", "values"];
         for (var i = 0; i < types.Length; i++)
         {
-            if (_random.Chance(i == 0 ? 80 : 30))
+            if (random.Chance(i == 0 ? 80 : 30))
             {
                 parameters.Add(new(types[i], names[i]));
             }
         }
 
-        if (_random.Chance(30))
+        if (random.Chance(30))
         {
-            parameters.Add(_random.Pick(new Parameter("int", "extra", "5"), new Parameter("string", "text", "\"dflt\"")));
+            parameters.Add(random.Pick(new Parameter("int", "extra", "5"), new Parameter("string", "text", "\"dflt\"")));
         }
 
-        if (withToken || _random.Chance(45))
+        if (withToken || random.Chance(45))
         {
-            parameters.Add(new("CancellationToken", "ct", _random.Chance(70) || parameters.Exists(static p => p.Default is not null) ? "default" : null));
+            parameters.Add(new("CancellationToken", "ct", random.Chance(70) || parameters.Exists(static p => p.Default is not null) ? "default" : null));
         }
 
         return parameters;

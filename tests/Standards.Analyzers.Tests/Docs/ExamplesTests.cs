@@ -57,16 +57,19 @@ public static class ExamplesTests
     /// <summary>Whether the shown lines stand in the file one after the other, all moved to the right by the same amount.</summary>
     private static bool Holds(string[] file, string[] shown)
     {
+        var margin = Indentation(shown[0]);
         for (var start = 0; start + shown.Length <= file.Length; start++)
         {
-            var indentation = file[start][..^file[start].TrimStart().Length];
-            if (shown.Select(line => indentation + line).SequenceEqual(file[start..(start + shown.Length)], StringComparer.Ordinal))
+            var moved = Indentation(file[start]) - margin;
+            if (moved >= 0 && shown.Select(line => new string(' ', moved) + line).SequenceEqual(file[start..(start + shown.Length)], StringComparer.Ordinal))
             {
                 return true;
             }
         }
 
         return false;
+
+        static int Indentation(string line) => line.Length - line.TrimStart(' ').Length;
     }
 
     /// <summary>The lines without blank ones, <c>#line</c> directives and the attribute that marks generated members: pages leave these out.</summary>

@@ -11,12 +11,12 @@ namespace Standards.Sync;
 /// <summary>Stand-ins that report where the real analyzer would, so that the fixes are tested by themselves.</summary>
 public abstract class MarkingAnalyzer : DiagnosticAnalyzer
 {
-    private readonly SyntaxKind _kind;
+    private readonly SyntaxKind kind;
 
     protected MarkingAnalyzer(DiagnosticDescriptor descriptor, SyntaxKind kind)
     {
         SupportedDiagnostics = [descriptor];
-        _kind = kind;
+        this.kind = kind;
     }
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
@@ -36,7 +36,7 @@ public abstract class MarkingAnalyzer : DiagnosticAnalyzer
     // One action a file: the places may stand outside the node that is looked at, and still be local to the action.
     private void Analyze(SemanticModelAnalysisContext context)
     {
-        foreach (var node in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes().Where(n => n.IsKind(_kind)))
+        foreach (var node in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes().Where(n => n.IsKind(kind)))
         {
             if (Find(node, context.SemanticModel) is { } location)
             {

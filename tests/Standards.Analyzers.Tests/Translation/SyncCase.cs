@@ -28,27 +28,28 @@ internal sealed partial class SyncCase
 
     private static readonly Lazy<Func<IIncrementalGenerator>> Generator = new(() => Find<IIncrementalGenerator>("Standards.Sync.SyncGenerator"));
     private static readonly Lazy<Func<DiagnosticAnalyzer>> Analyzer = new(() => Find<DiagnosticAnalyzer>("Standards.Sync.SyncVerdictAnalyzer"));
+    private static readonly Lazy<Func<DiagnosticAnalyzer>> CounterpartsAnalyzer = new(() => Find<DiagnosticAnalyzer>("Standards.Sync.SyncCounterpartsAnalyzer"));
 
     // The shared references are bound once: adding trees to a compilation keeps them.
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Case", [], Net100.References.All, CompilationOptions);
 
-    private readonly CSharpCompilation _compilation;
-    private readonly CSharpParseOptions _parse;
-    private readonly byte[]? _library;
-    private readonly string _text;
-    private ImmutableArray<Diagnostic>? _sourceDiagnostics;
-    private byte[]? _image;
+    private readonly CSharpCompilation compilation;
+    private readonly CSharpParseOptions parse;
+    private readonly byte[]? library;
+    private readonly string text;
+    private ImmutableArray<Diagnostic>? sourceDiagnostics;
+    private byte[]? image;
 
     private SyncCase(string source, SyncSetup setup)
     {
         Setup = setup;
-        _parse = ParseOptions.WithPreprocessorSymbols(setup.Symbols);
+        parse = ParseOptions.WithPreprocessorSymbols(setup.Symbols);
         var whole = source.Contains("namespace T", StringComparison.Ordinal);
-        _text = whole ? source : "namespace T;\n\npublic partial class C\n{\n    " + source.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n}\n";
-        foreach (var (path, text) in Files(_text))
+        this.text = whole ? source : "namespace T;\n\npublic partial class C\n{\n    " + source.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n}\n";
+        foreach (var (path, text) in Files(this.text))
         {
             var plain = Unmark(text, out var marks);
-            var tree = CSharpSyntaxTree.ParseText(plain, _parse, path, Encoding.UTF8);
+            var tree = CSharpSyntaxTree.ParseText(plain, parse, path, Encoding.UTF8);
             SourceTrees.Add(tree);
             Marks.AddRange(marks.Select(m => new SyncMark(m.Ids, m.Optional, tree, m.Span)));
         }
@@ -59,15 +60,15 @@ internal sealed partial class SyncCase
             trees.Add(Parse(SyncPrelude.Members, "Prelude.cs"));
         }
 
-        Output = _compilation = Empty.WithOptions(CompilationOptions.WithNullableContextOptions(setup.Nullable)).AddSyntaxTrees(trees.Concat(SourceTrees));
+        Output = compilation = Empty.WithOptions(CompilationOptions.WithNullableContextOptions(setup.Nullable)).AddSyntaxTrees(trees.Concat(SourceTrees));
         if (setup.Library is { } library)
         {
-            var compiled = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library, _parse), Parse(SyncPrelude.Usings.Replace("global using Standards;", "", StringComparison.Ordinal), "Usings.cs")], Net100.References.All, CompilationOptions);
+            var compiled = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library, parse), Parse(SyncPrelude.Usings.Replace("global using Standards;", "", StringComparison.Ordinal), "Usings.cs")], Net100.References.All, CompilationOptions);
             using var stream = new MemoryStream();
             var emitted = compiled.Emit(stream);
             Assert.True(emitted.Success, "the library does not compile: " + string.Join("\n", emitted.Diagnostics));
-            _library = stream.ToArray();
-            _compilation = _compilation.AddReferences(MetadataReference.CreateFromImage(_library));
+            this.library = stream.ToArray();
+            compilation = compilation.AddReferences(MetadataReference.CreateFromImage(this.library));
         }
     }
 
@@ -96,7 +97,7 @@ internal sealed partial class SyncCase
     public ImmutableArray<Diagnostic> OutputDiagnostics { get; private set; } = [];
 
     /// <summary>What the compiler says of the source alone.</summary>
-    public ImmutableArray<Diagnostic> SourceDiagnostics => _sourceDiagnostics ??= Alone().GetDiagnostics();
+    public ImmutableArray<Diagnostic> SourceDiagnostics => sourceDiagnostics ??= Alone().GetDiagnostics();
 
     public GeneratorDriverRunResult? Result { get; private set; }
 
@@ -118,7 +119,7 @@ internal sealed partial class SyncCase
     {
         if (!holds)
         {
-            Assert.Fail($"{message}\nreported: {string.Join("; ", Reported)}\n--- source\n{_text}\n--- generated\n{Text.Text}");
+            Assert.Fail($"{message}\nreported: {string.Join("; ", Reported)}\n--- source\n{text}\n--- generated\n{Text.Text}");
         }
     }
 
@@ -128,7 +129,7 @@ internal sealed partial class SyncCase
         var alone = Alone();
         if (expectedMembers is not null && Members is { } members)
         {
-            alone = alone.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace T; public partial class C {\n" + expectedMembers + "\n}", _parse, "expected.cs", Encoding.UTF8));
+            alone = alone.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace T; public partial class C {\n" + expectedMembers + "\n}", parse, "expected.cs", Encoding.UTF8));
             _ = members;
         }
 
@@ -153,16 +154,16 @@ internal sealed partial class SyncCase
     /// <summary>What the method logs, returns and throws, on a fresh instance in a fresh load of the assembly.</summary>
     public string Execute(string method)
     {
-        Require(_image is not null, "does not emit");
+        Require(image is not null, "does not emit");
         var context = new AssemblyLoadContext("Case", isCollectible: true);
         try
         {
-            if (_library is not null)
+            if (library is not null)
             {
-                context.LoadFromStream(new MemoryStream(_library));
+                context.LoadFromStream(new MemoryStream(library));
             }
 
-            return SyncObserver.Observe(context.LoadFromStream(new MemoryStream(_image!)).GetType("T.C"), method);
+            return SyncObserver.Observe(context.LoadFromStream(new MemoryStream(image!)).GetType("T.C"), method);
         }
         finally
         {
@@ -170,7 +171,7 @@ internal sealed partial class SyncCase
         }
     }
 
-    private string? Members => _text.StartsWith("namespace T;\n\npublic partial class C\n", StringComparison.Ordinal) ? _text : null;
+    private string? Members => text.StartsWith("namespace T;\n\npublic partial class C\n", StringComparison.Ordinal) ? text : null;
 
     private static Func<TContract> Find<TContract>(string name)
     {
@@ -234,11 +235,11 @@ internal sealed partial class SyncCase
         var trees = new List<SyntaxTree> { Parse(SyncPrelude.Attributes, "Attributes.cs") };
         if (Setup.OtherGenerator is { } other)
         {
-            trees.Add(CSharpSyntaxTree.ParseText(other, _parse, "Other.cs", Encoding.UTF8));
+            trees.Add(CSharpSyntaxTree.ParseText(other, parse, "Other.cs", Encoding.UTF8));
         }
 
         // A generated member tree says which #nullable it means; the stubs must not depend on the case.
-        return _compilation.AddSyntaxTrees(trees).WithOptions(_compilation.Options.WithSpecificDiagnosticOptions(_compilation.Options.SpecificDiagnosticOptions.Add("CS8632", ReportDiagnostic.Suppress)));
+        return compilation.AddSyntaxTrees(trees).WithOptions(compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.Add("CS8632", ReportDiagnostic.Suppress)));
     }
 
     private void Generate()
@@ -251,7 +252,7 @@ internal sealed partial class SyncCase
 
         var additional = Setup.Counterparts is { } map ? [new MemoryText("SyncCounterparts.txt", map)] : ImmutableArray<AdditionalText>.Empty;
         var options = new ConfigProvider(Setup.EditorConfig, Setup.GlobalConfig);
-        var driver = CSharpGeneratorDriver.Create(generators, additional, _parse, options).RunGeneratorsAndUpdateCompilation(_compilation, out var output, out _);
+        var driver = CSharpGeneratorDriver.Create(generators, additional, parse, options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         Output = output;
         Result = driver.GetRunResult();
         Crash = Result.Results.FirstOrDefault(r => r.Exception is not null).Exception;
@@ -263,7 +264,7 @@ internal sealed partial class SyncCase
         var reported = Result.Diagnostics.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal)).ToList();
         if (Setup.Generator is null && !Setup.GlobalConfig.Contains("RunAnalyzers = false", StringComparison.Ordinal))
         {
-            var analysis = output.WithAnalyzers([Analyzer.Value()], new AnalyzerOptions(additional, options));
+            var analysis = output.WithAnalyzers(Setup.Counterparts is null ? [Analyzer.Value()] : [Analyzer.Value(), CounterpartsAnalyzer.Value()], new AnalyzerOptions(additional, options));
             var said = analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
             AnalyzerFailure = said.FirstOrDefault(d => d.Id == "AD0001")?.ToString();
             reported.AddRange(said.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal) && !d.IsSuppressed));
@@ -280,7 +281,7 @@ internal sealed partial class SyncCase
     {
         using var stream = new MemoryStream();
         var emitted = compilation.Emit(stream);
-        _image = emitted.Success ? stream.ToArray() : null;
+        image = emitted.Success ? stream.ToArray() : null;
         return emitted.Success ? emitted.Diagnostics : compilation.GetDiagnostics();
     }
 
@@ -293,23 +294,23 @@ internal sealed partial class SyncCase
 
     private sealed class ConfigProvider(string local, string global) : AnalyzerConfigOptionsProvider
     {
-        private readonly Config _local = new(local);
+        private readonly Config local = new(local);
 
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Config(global);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _local;
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => local;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _local;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => local;
     }
 
     private sealed class Config(string text) : AnalyzerConfigOptions
     {
-        private readonly Dictionary<string, string> _values = text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        private readonly Dictionary<string, string> values = text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries)).ToDictionary(p => p[0], p => p[1], KeyComparer);
 
-        public override IEnumerable<string> Keys => _values.Keys;
+        public override IEnumerable<string> Keys => values.Keys;
 
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 }
 
