@@ -28,6 +28,11 @@ internal sealed partial class BodyTranslator
             return TaskFactory(call, method, context);
         }
 
+        if (IsParallelForEach(method))
+        {
+            return ParallelForEach(call, method);
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return DelegateCall(call, method);

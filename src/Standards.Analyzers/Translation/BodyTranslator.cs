@@ -110,7 +110,7 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
 
     public CounterpartResolver Resolver => resolver;
 
-    public Compilation Compilation => model.Compilation;
+    public TranslatorState State => state;
 
     public void Drop(ISymbol parameter) => dropped.Add(parameter);
 

@@ -111,10 +111,9 @@ internal static class HeadEdits
             return false;
         }
 
-        foreach (var symbol in body.Compilation.GetSymbolsWithName(name, SymbolFilter.Member))
+        foreach (var other in body.State.Orphans(name))
         {
-            if (symbol is IMethodSymbol { IsOverride: true, OverriddenMethod: null } other && SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type)
-                && HasSlot(method, other, body))
+            if (SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type) && HasSlot(method, other, body))
             {
                 return true;
             }
