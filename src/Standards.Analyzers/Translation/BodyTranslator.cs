@@ -42,6 +42,7 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     private readonly TranslatorState state;
     private readonly TypeMapper mapper;
     private readonly CounterpartResolver resolver;
+    private readonly INamedTypeSymbol within;
     private readonly EditBuffer edits;
     private readonly SyncOnlyDirectives? directives;
     private readonly List<Problem> problems;
@@ -77,6 +78,7 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
         CancellationToken cancellationToken)
     {
         this.model = model;
+        this.within = within;
         this.state = state;
         this.mapper = mapper;
         this.edits = edits;
