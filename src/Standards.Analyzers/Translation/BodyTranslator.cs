@@ -193,7 +193,8 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
         IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfWholeType(symbol)
 
             // "map[key]", "pair.Value": what is a type parameter there changes with the receiver.
-            || (symbol.ContainingType is { IsGenericType: true } && CounterpartResolver.TypeOf(symbol.OriginalDefinition) is { } declared && !mapper.Changes(declared)),
+            || (symbol.ContainingType is { IsGenericType: true } && CounterpartResolver.TypeOf(symbol.OriginalDefinition) is { } declared && !mapper.Changes(declared)
+                && mapper.Changes(CounterpartResolver.TypeOf(symbol))),
         _ => false,
     };
 

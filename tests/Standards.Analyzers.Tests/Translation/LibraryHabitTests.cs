@@ -187,4 +187,30 @@ public static class LibraryHabitTests
             private Task<int> DeleteAsync<K>(object item, CancellationToken ct) => DeleteAsync(item, ct);
 
             """ + Go("Task<int>", "return await DeleteAsync<string>(1, ct);", "CancellationToken ct = default"));
+
+    [Fact]
+    public static void AsyncFieldOfAGenericType_BecomesItsNamesake()
+        => Quiet("""
+            namespace T;
+
+            public sealed class LazyAsyncBag<V> { public async ValueTask LoadAll() => await Task.Yield(); }
+            public sealed class LazyBag<V> { public void LoadAll() { } }
+
+            public partial class Holder<V>
+            {
+                private readonly LazyBag<V> bag = new();
+                private readonly LazyAsyncBag<V> bagAsync = new();
+
+                [CreateSyncVersion]
+                public async Task LoadAsync() { bag.LoadAll(); await bagAsync.LoadAll().ConfigureAwait(false); }
+            }
+
+            public partial class C
+            {
+                public List<string> Log = [];
+
+                [CreateSyncVersion]
+                public async Task GoAsync() => await new Holder<int>().LoadAsync();
+            }
+            """).Contains("{ bag.LoadAll(); bag.LoadAll(); }");
 }
