@@ -131,6 +131,19 @@ internal static class InjectedSources
                     (failure ?? cancellation)?.Throw();
                     return results.ToArray();
                 }
+
+                /// <summary>Runs a parallel loop and throws the first exception of its body, as awaiting the loop does.</summary>
+                public static void Unwrap(global::System.Action loop)
+                {
+                    try
+                    {
+                        loop();
+                    }
+                    catch (global::System.AggregateException exception) when (exception.InnerExceptions.Count > 0)
+                    {
+                        global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception.InnerExceptions[0]).Throw();
+                    }
+                }
             }
         }
 

@@ -55,9 +55,11 @@ internal sealed partial class BodyTranslator
             return NoMeaning(arguments[0], "'ConfigureAwaitOptions.SuppressThrowing'", "catch the exception");
         }
 
-        if (method.Name == "WaitAsync" && !arguments.All(a => IsToken(a.Expression)))
+        if (method.Name == "WaitAsync" && arguments.FirstOrDefault(a => !IsToken(a.Expression) || !IsNoToken(a.Expression)) is { } limit)
         {
-            return NoMeaning(wrapper.Name, "a wait with a time limit");
+            // Without the limit the sync version would wait where the source gives up.
+            return NoMeaning(wrapper.Name, IsToken(limit.Expression)
+                ? "a wait that can be cancelled" : "a wait with a time limit");
         }
 
         if (!arguments.All(a => IsPure(a.Expression)))
@@ -142,6 +144,16 @@ internal sealed partial class BodyTranslator
         var wantsToken = HasToken(call, method);
         if (resolver.Find(method, receiver, call.SpanStart, wantsToken) is not { } counterpart)
         {
+            if (IsRefused(call))
+            {
+                return Outcome.Refused;
+            }
+
+            if (HasNoSyncMeaning(method))
+            {
+                return NoMeaning(NameToken(call.Expression), $"'{Short(call.Expression)}'");
+            }
+
             Refuse("STD1004", NameToken(call.Expression), method.Name, $"looked for '{resolver.Wanted(method)}'");
             return Outcome.Refused;
         }
@@ -153,6 +165,11 @@ internal sealed partial class BodyTranslator
 
         Depend(call, counterpart, method);
         Apply(call, method, counterpart);
+        if (method.ContainingType is { Name: "Parallel" } parallel && IsThreading(parallel) && !UnwrapExceptions(call))
+        {
+            return Outcome.Refused;
+        }
+
         return counterpart.IsProperty ? Outcome.Value : Outcome.Expression;
 
         bool IsOwnTwin(Counterpart found)
@@ -169,6 +186,25 @@ internal sealed partial class BodyTranslator
             return true;
         }
     }
+
+    /// <summary>An await throws the first exception of a loop, where the sync loop throws an <c>AggregateException</c>.</summary>
+    private bool UnwrapExceptions(InvocationExpressionSyntax call)
+    {
+        if (CannotBeCaptured(call))
+        {
+            NoMeaning(call, "a parallel loop that uses a 'ref' or span variable");
+            return false;
+        }
+
+        UsesHelpers = true;
+        edits.Insert(call.SpanStart, "global::Standards.SyncCalls.Unwrap(() => ");
+        edits.Insert(call.Span.End, ")");
+        return true;
+    }
+
+    /// <summary>What waits for others to happen: no counterpart is merely missing, there can be none.</summary>
+    private static bool HasNoSyncMeaning(IMethodSymbol method)
+        => method.ContainingType is { Name: "Task" or "PeriodicTimer" or "ChannelReader" or "ChannelWriter" } type && IsThreading(type);
 
     private IEnumerable<ITypeSymbol> OwnSyncTypes() => Method!.Parameters.Where(p => !dropped.Contains(p)).Select(SyncType);
 
@@ -238,7 +274,7 @@ internal sealed partial class BodyTranslator
     }
 
     private bool IsToken(ExpressionSyntax expression)
-        => AsyncShapes.Of(model.GetTypeInfo(expression, cancellationToken).ConvertedType) == AsyncShape.CancellationToken && IsNoToken(expression);
+        => AsyncShapes.Of(model.GetTypeInfo(expression, cancellationToken).ConvertedType) == AsyncShape.CancellationToken;
 
     private bool IsDroppedToken(ExpressionSyntax expression)
         => expression is IdentifierNameSyntax name && dropped.Count > 0 && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter);
@@ -305,7 +341,29 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        Arguments(call.ArgumentList, method, counterpart.Parameters, reduced ? 1 : 0);
+        Arguments(call.ArgumentList, method, counterpart.Parameters, reduced ? 1 : 0, dropped.Count > 0 && HasNoOverloads(method, counterpart));
+    }
+
+    private static bool HasNoOverloads(IMethodSymbol method, Counterpart counterpart)
+    {
+        for (var type = (counterpart.Symbol ?? method).ContainingType; type is not null; type = type.BaseType)
+        {
+            foreach (var other in type.GetMembers(counterpart.Name))
+            {
+                if (!SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, counterpart.Symbol?.OriginalDefinition))
+                {
+                    return false;
+                }
+            }
+
+            // What is generated beside it comes from the overloads of the async one.
+            if (type.GetMembers(method.Name).Length > (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, method.ContainingType.OriginalDefinition) ? 1 : 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
@@ -438,6 +496,11 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        if (IsRefused(node))
+        {
+            return;
+        }
+
         if (shape.IsAwaitable() || shape == AsyncShape.TaskAwaiter)
         {
             NoMeaning(node, $"the task of '{Short(node.Expression)}', which is not awaited here,", "await it where it is started");
@@ -458,7 +521,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        if (method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && method.Name == SyncName && IsSelfCall(node, method))
+        if (method.MethodKind == MethodKind.Ordinary && method.Name == SyncName && IsSelfCall(node, method))
         {
             return;
         }

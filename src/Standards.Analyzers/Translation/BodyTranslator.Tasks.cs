@@ -40,7 +40,7 @@ internal sealed partial class BodyTranslator
             case "WhenAll":
                 return WhenAll(call, method);
             default:
-                return NoMeaning(call, $"'{Short(call.Expression)}'");
+                return arguments.Any(a => IsRefused(a.Expression)) ? Outcome.Refused : NoMeaning(call, $"'{Short(call.Expression)}'");
         }
     }
 
@@ -197,6 +197,11 @@ internal sealed partial class BodyTranslator
         }
 
         var calls = arguments.Count == 1 ? Elements(arguments[0].Expression) : arguments.Select(static a => a.Expression).ToList();
+        if (arguments.Any(a => IsRefused(a.Expression)))
+        {
+            return Outcome.Refused;
+        }
+
         if (calls is null)
         {
             return NoMeaning(call, "'Task.WhenAll' of tasks that were started elsewhere", "pass the calls, or a 'Select', to it");
@@ -210,6 +215,11 @@ internal sealed partial class BodyTranslator
         if (calls.Find(CannotBeCaptured) is { } captured)
         {
             return NoMeaning(captured, "a call inside 'Task.WhenAll' that uses a 'ref' or span variable");
+        }
+
+        if (calls.Count > 1 && calls.Find(c => FailsAtOnce((InvocationExpressionSyntax)WithoutParentheses(c))) is { } failing)
+        {
+            return NoMeaning(failing, "a call inside 'Task.WhenAll' that can fail before it gives a task", "await it on its own, or make what it calls 'async'");
         }
 
         Say("STD1010", call, "'Task.WhenAll'");
@@ -239,6 +249,25 @@ internal sealed partial class BodyTranslator
         }
 
         return Outcome.Expression;
+    }
+
+    /// <summary>
+    /// Whether the call can throw where others of <c>Task.WhenAll</c> would not even be made: an argument is awaited, or what
+    /// is called throws without being async.
+    /// </summary>
+    private bool FailsAtOnce(InvocationExpressionSyntax call)
+    {
+        if (call.ArgumentList.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax).Any(static n => n is AwaitExpressionSyntax or ThrowExpressionSyntax))
+        {
+            return true;
+        }
+
+        if (SymbolOf(call) is not IMethodSymbol { IsAsync: false, DeclaringSyntaxReferences: [var reference] })
+        {
+            return false;
+        }
+
+        return reference.GetSyntax(cancellationToken).DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax).Any(static n => n is ThrowExpressionSyntax or ThrowStatementSyntax);
     }
 
     /// <summary>A <c>Select</c> whose lambda starts tasks, as the sync helper's call.</summary>
