@@ -11,36 +11,34 @@ public static class BuildFilesTests
     private const string Net10 = "<TargetFramework>net10.0</TargetFramework>";
 
     [Fact]
-    public static async Task SymbolListsInTheProjectFolder_AreAdditionalFiles()
+    public static async Task SymbolListInTheProjectFolder_IsAnAdditionalFile()
     {
-        var project = await ThrowawayProject.CreateAsync("Lists", Net10, [("SyncCounterparts.txt", ""), ("LegacySymbols.txt", ""), ("Other.txt", "")]);
+        var project = await ThrowawayProject.CreateAsync("List", Net10, [("SyncCounterparts.txt", ""), ("Other.txt", "")]);
         await project.RestoreAsync();
 
-        Assert.Equal(["LegacySymbols.txt", "SyncCounterparts.txt"], (await project.ItemAsync("AdditionalFiles")).Order());
+        Assert.Equal(["SyncCounterparts.txt"], await project.ItemAsync("AdditionalFiles"));
+    }
+
+    [Theory]
+    [InlineData("ListIncluded", "SyncCounterparts.txt")]
+    [InlineData("ListIncludedByPath", "$(MSBuildProjectDirectory)/SyncCounterparts.txt")]
+    public static async Task SymbolListThatTheProjectIncludes_IsThereOnce(string name, string include)
+    {
+        var project = await ThrowawayProject.CreateAsync(name, Net10, [("SyncCounterparts.txt", "")], $"""<AdditionalFiles Include="{include}" />""");
+        await project.RestoreAsync();
+
+        Assert.Equal(["SyncCounterparts.txt"], await project.ItemAsync("AdditionalFiles"));
     }
 
     [Fact]
-    public static async Task SymbolListsThatTheProjectIncludes_AreThereOnce()
+    public static async Task ProjectWithoutSymbolList_HasNoAdditionalFiles_AndShowsItsPropertiesToTheCompiler()
     {
-        var project = await ThrowawayProject.CreateAsync(
-            "ListsIncluded",
-            Net10,
-            [("SyncCounterparts.txt", ""), ("LegacySymbols.txt", "")],
-            """<AdditionalFiles Include="SyncCounterparts.txt" /><AdditionalFiles Include="$(MSBuildProjectDirectory)/LegacySymbols.txt" />""");
-        await project.RestoreAsync();
-
-        Assert.Equal(["LegacySymbols.txt", "SyncCounterparts.txt"], (await project.ItemAsync("AdditionalFiles")).Order());
-    }
-
-    [Fact]
-    public static async Task ProjectWithoutSymbolLists_HasNoAdditionalFiles_AndShowsItsPropertiesToTheCompiler()
-    {
-        var project = await ThrowawayProject.CreateAsync("NoLists", Net10, []);
+        var project = await ThrowawayProject.CreateAsync("NoList", Net10, []);
         await project.RestoreAsync();
 
         Assert.Empty(await project.ItemAsync("AdditionalFiles"));
         Assert.Superset(
-            new HashSet<string> { "RunAnalyzers", "RunAnalyzersDuringBuild", "IsTestProject", "StandardsMode", "StandardsBackends", "StandardsDocs" },
+            new HashSet<string> { "RunAnalyzers", "RunAnalyzersDuringBuild" },
             (await project.ItemAsync("CompilerVisibleProperty")).ToHashSet());
     }
 }

@@ -58,6 +58,35 @@ internal static class ConsumerSources
         }
         """);
 
+    public static readonly (string Name, string Text) Concurrent = ("Concurrent.cs", """
+        using System.Threading.Tasks;
+        using Standards;
+
+        namespace Consumer
+        {
+            internal partial class Concurrent
+            {
+                [CreateSyncVersion]
+                internal async Task BothAsync()
+                {
+                    await Task.Delay(1);
+                    await Task.WhenAll(Task.Delay(1), Task.Delay(2));
+        #pragma warning disable STD1010 // the order does not matter here
+                    await Task.WhenAll(Task.Delay(3), Task.Delay(4));
+        #pragma warning restore STD1010
+                }
+
+                [CreateSyncVersion]
+                internal async Task RaceAsync(int a, int b)
+                {
+                    await Task.WhenAny(Task.Delay(a), Task.Delay(b));
+                }
+
+                internal void Call() => Both();
+            }
+        }
+        """);
+
     public const string Remote = """
         using System.Threading.Tasks;
 
@@ -79,9 +108,9 @@ internal static class ConsumerSources
             internal partial class Broken
             {
                 [CreateSyncVersion]
-                internal async Task RaceAsync(Task a, Task b)
+                internal async Task RaceAsync(int a, int b)
                 {
-                    await Task.WhenAny(a, b);
+                    await Task.WhenAny(Task.Delay(a), Task.Delay(b));
                 }
 
                 [CreateSyncVersion]

@@ -128,6 +128,20 @@ public static class ConsumerTests
         AssertBroken(await project.BuildAsync("--no-restore", "-p:RunAnalyzers=false"));
     }
 
+    [Fact]
+    public static async Task Severities_AreThoseOfPragmasAndEditorConfig()
+    {
+        var project = await ThrowawayProject.CreateAsync(
+            "Severities",
+            "<TargetFramework>net10.0</TargetFramework>",
+            [ConsumerSources.Concurrent, (".editorconfig", "[*.cs]\ndotnet_diagnostic.STD1010.severity = warning\ndotnet_diagnostic.STD1003.severity = suggestion\n")]);
+
+        var output = await project.BuildAsync();
+
+        Assert.True(output.Succeeded, output.Text);
+        Assert.Matches(@"Concurrent\.cs\(12,\d+\): warning STD1010: ", Assert.Single(output.Warnings));
+    }
+
     private static void AssertBroken(Dotnet.Output output)
     {
         Assert.False(output.Succeeded, output.Text);

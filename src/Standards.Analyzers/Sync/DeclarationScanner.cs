@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,6 +24,8 @@ internal sealed class DeclarationScanner
     private readonly HashSet<string> partialTypes = [];
     private readonly List<string> aliases = [];
     private readonly List<string> globalAliases = [];
+    private readonly HashSet<string> overrides = [];
+    private readonly Dictionary<string, ContentHasher> bodies = [];
     private int nextDirective;
 
     private DeclarationScanner(SourceText text, CompilationUnitSyntax root)
@@ -44,6 +47,8 @@ internal sealed class DeclarationScanner
             PartialTypes = [.. scanner.partialTypes],
             Aliases = [.. scanner.aliases],
             GlobalAliases = [.. scanner.globalAliases],
+            Overrides = [.. scanner.overrides],
+            Bodies = [.. scanner.bodies.Select(static entry => (entry.Key, entry.Value.ToHash()))],
         };
     }
 
@@ -57,7 +62,7 @@ internal sealed class DeclarationScanner
 
         foreach (var member in root.Members)
         {
-            Visit(member, "", covered: false);
+            Visit(member, "", default);
         }
 
         AddDirectivesBefore(int.MaxValue);
@@ -82,8 +87,8 @@ internal sealed class DeclarationScanner
 
     /// <param name="member">The declaration.</param>
     /// <param name="container">The full name of the namespace or type around it.</param>
-    /// <param name="covered">Whether a type around it may have the attribute, here or on another part.</param>
-    private void Visit(MemberDeclarationSyntax member, string container, bool covered)
+    /// <param name="cover">Which type around it may have the attribute, here or on another part.</param>
+    private void Visit(MemberDeclarationSyntax member, string container, Cover cover)
     {
         switch (member)
         {
@@ -93,16 +98,16 @@ internal sealed class DeclarationScanner
                 var name = container + @namespace.Name + ".";
                 foreach (var child in @namespace.Members)
                 {
-                    Visit(child, name, covered);
+                    Visit(child, name, default);
                 }
 
                 Close(@namespace.Span.End);
                 break;
             case TypeDeclarationSyntax type:
-                VisitType(type, container, covered);
+                VisitType(type, container, cover);
                 break;
             case BaseMethodDeclarationSyntax method:
-                VisitMethod(method, container, covered);
+                VisitMethod(method, container, cover);
                 break;
             case BasePropertyDeclarationSyntax property:
                 VisitProperty(property);
@@ -115,18 +120,22 @@ internal sealed class DeclarationScanner
         }
     }
 
-    private void VisitType(TypeDeclarationSyntax type, string container, bool covered)
+    private void VisitType(TypeDeclarationSyntax type, string container, Cover cover)
     {
         var name = container + type.Identifier.ValueText + "`" + (type.TypeParameterList?.Parameters.Count ?? 0);
         if (type.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             partialTypes.Add(name);
-            covered = true;
+        }
+
+        // An extension block is covered by the class around it.
+        if (type.Identifier.ValueText.Length > 0)
+        {
+            cover = new Cover(type.Modifiers.Any(SyntaxKind.PartialKeyword) ? name : null, type.AttributeLists.Count > 0);
         }
 
         foreach (var list in type.AttributeLists)
         {
-            covered = true;
             foreach (var attribute in list.Attributes)
             {
                 var last = SyncAttributeNames.Last(attribute.Name);
@@ -139,15 +148,20 @@ internal sealed class DeclarationScanner
         Add(TextSpan.FromBounds(type.SpanStart, end));
         foreach (var child in type.Members)
         {
-            Visit(child, name + "+", covered);
+            Visit(child, name + "+", cover);
         }
 
         Close(type.Span.End);
     }
 
-    private void VisitMethod(BaseMethodDeclarationSyntax method, string container, bool covered)
+    private void VisitMethod(BaseMethodDeclarationSyntax method, string container, Cover cover)
     {
-        covered |= AddAttributes(method.AttributeLists);
+        var attributed = AddAttributes(method.AttributeLists) || cover.HasAttributes;
+        if (method is MethodDeclarationSyntax { Identifier.ValueText: var name } && method.Modifiers.Any(SyntaxKind.OverrideKeyword))
+        {
+            overrides.Add(name);
+        }
+
         if (method.AttributeLists.Count > 0 && method.Modifiers.Any(SyntaxKind.PartialKeyword) && container.Length > 0)
         {
             // The other half of the method may stand in another file, without the attribute.
@@ -162,12 +176,27 @@ internal sealed class DeclarationScanner
 
         var start = hash.Length;
         AddWithBody(method, method.Body ?? (SyntaxNode?)method.ExpressionBody, out var body);
-
-        // Whether Memory becomes Span in the generated signature is decided by the whole body, and callers in other files depend on it.
-        if (body is not null)
+        if (body is null)
         {
-            AddOfBody(body, whole: covered && hash.ContainsSince(start, "Memory<"), accessor: false);
+            return;
         }
+
+        // Whether Memory becomes Span in the generated signature is decided by the whole body, and callers in other files depend on it;
+        // whether an overload only forwards to another decides which of the two is generated.
+        var whole = (attributed || cover.PartialType is not null)
+            && (hash.ContainsSince(start, "Memory<") || (IsTiny(body) && method is MethodDeclarationSyntax { Identifier.ValueText: var own } && text.ToString(body.Span).Contains(own)));
+        if (whole && !attributed)
+        {
+            // Counts only where another part of the type has the attribute.
+            if (!bodies.TryGetValue(cover.PartialType!, out var apart))
+            {
+                bodies.Add(cover.PartialType!, apart = new ContentHasher());
+            }
+
+            apart.Add(text, body.Span);
+        }
+
+        AddOfBody(body, whole && attributed, accessor: false);
     }
 
     private void VisitProperty(BasePropertyDeclarationSyntax property)
@@ -226,7 +255,7 @@ internal sealed class DeclarationScanner
     private void AddOfBody(SyntaxNode body, bool whole, bool accessor)
     {
         hash.Mark('B');
-        var tiny = body.Span.Length <= TinyBody && body is not BlockSyntax { Statements.Count: > 1 };
+        var tiny = IsTiny(body);
         if (!whole && !tiny && !accessor)
         {
             return;
@@ -236,12 +265,14 @@ internal sealed class DeclarationScanner
         hash.Add(text, body.Span);
         var keep = whole
             || (accessor && hash.ContainsSince(start, "field"))
-            || (tiny && (hash.ContainsSince(start, ".GetResult(") || hash.ContainsSince(start, ".Result") || hash.ContainsSince(start, ".Wait(")));
+            || (tiny && (hash.ContainsSince(start, "GetResult") || hash.ContainsSince(start, ".Result") || hash.ContainsSince(start, ".Wait")));
         if (!keep)
         {
             hash.Truncate(start);
         }
     }
+
+    private static bool IsTiny(SyntaxNode body) => body.Span.Length <= TinyBody && body is not BlockSyntax { Statements.Count: > 1 };
 
     private void Add(TextSpan span)
     {
@@ -264,4 +295,9 @@ internal sealed class DeclarationScanner
             hash.Add(text, directives[nextDirective++]);
         }
     }
+
+    /// <summary>What the types around a member say about it.</summary>
+    /// <param name="PartialType">The full name of the type, where it is partial: the attribute may stand on another part.</param>
+    /// <param name="HasAttributes">The type has attributes here.</param>
+    private readonly record struct Cover(string? PartialType, bool HasAttributes);
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Standards.Translation;
 
 namespace Standards.Sync;
 
@@ -18,7 +19,7 @@ internal static class DirectiveSpans
         }
 
         DirectiveTriviaSyntax? last = null;
-        foreach (var directive in Directives(root))
+        foreach (var directive in DirectiveList.Of(root))
         {
             AddSpan(last, directive.SpanStart);
             last = directive;
@@ -33,26 +34,6 @@ internal static class DirectiveSpans
             {
                 var disables = directive is BranchingDirectiveTriviaSyntax { BranchTaken: false };
                 spans.Add(TextSpan.FromBounds(directive.SpanStart, disables && next is { } end ? end : directive.Span.End));
-            }
-        }
-    }
-
-    /// <summary><c>GetNextDirective</c> looks at every token between two directives, and after the last; this looks only where one is.</summary>
-    private static IEnumerable<DirectiveTriviaSyntax> Directives(CompilationUnitSyntax root)
-    {
-        foreach (var token in root.DescendantTokens(static node => node.ContainsDirectives))
-        {
-            if (!token.ContainsDirectives)
-            {
-                continue;
-            }
-
-            foreach (var trivia in token.LeadingTrivia)
-            {
-                if (trivia.IsDirective && trivia.GetStructure() is DirectiveTriviaSyntax directive)
-                {
-                    yield return directive;
-                }
             }
         }
     }

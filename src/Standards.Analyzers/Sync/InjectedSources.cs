@@ -64,7 +64,7 @@ internal static class InjectedSources
         {
             /// <summary>
             /// Runs calls one after the other, as synchronous code has it, and fails as <c>Task.WhenAll</c> does: every call runs, then
-            /// the first exception is thrown; a cancellation counts only when nothing else failed.
+            /// the first exception is thrown; a cancellation counts only when nothing else failed. Loops run in parallel.
             /// </summary>
             [global::Microsoft.CodeAnalysis.Embedded]
             internal static class SyncCalls
@@ -132,16 +132,60 @@ internal static class InjectedSources
                     return results.ToArray();
                 }
 
-                /// <summary>Runs a parallel loop and throws the first exception of its body, as awaiting the loop does.</summary>
-                public static void Unwrap(global::System.Action loop)
+                /// <summary>Runs the call for each element, in parallel, and fails as awaiting <c>Parallel.ForEachAsync</c> does: with the first exception.</summary>
+                public static void ForEach<TSource>(global::System.Collections.Generic.IEnumerable<TSource> source, global::System.Action<TSource> body)
                 {
-                    try
+                    ForEach(source, new global::System.Threading.Tasks.ParallelOptions(), (element, token) => body(element));
+                }
+
+                /// <summary>The same, with the token that each call gets.</summary>
+                public static void ForEach<TSource>(global::System.Collections.Generic.IEnumerable<TSource> source, global::System.Action<TSource, global::System.Threading.CancellationToken> body)
+                {
+                    ForEach(source, new global::System.Threading.Tasks.ParallelOptions(), body);
+                }
+
+                /// <summary>The same, until the token is cancelled.</summary>
+                public static void ForEach<TSource>(global::System.Collections.Generic.IEnumerable<TSource> source, global::System.Threading.CancellationToken cancellationToken, global::System.Action<TSource> body)
+                {
+                    ForEach(source, new global::System.Threading.Tasks.ParallelOptions { CancellationToken = cancellationToken }, (element, token) => body(element));
+                }
+
+                /// <summary>The same, until the token is cancelled, with the token that each call gets.</summary>
+                public static void ForEach<TSource>(global::System.Collections.Generic.IEnumerable<TSource> source, global::System.Threading.CancellationToken cancellationToken, global::System.Action<TSource, global::System.Threading.CancellationToken> body)
+                {
+                    ForEach(source, new global::System.Threading.Tasks.ParallelOptions { CancellationToken = cancellationToken }, body);
+                }
+
+                /// <summary>The same, with options.</summary>
+                public static void ForEach<TSource>(global::System.Collections.Generic.IEnumerable<TSource> source, global::System.Threading.Tasks.ParallelOptions parallelOptions, global::System.Action<TSource> body)
+                {
+                    ForEach(source, parallelOptions, (element, token) => body(element));
+                }
+
+                /// <summary>The same, with options, and the token that each call gets.</summary>
+                public static void ForEach<TSource>(global::System.Collections.Generic.IEnumerable<TSource> source, global::System.Threading.Tasks.ParallelOptions parallelOptions, global::System.Action<TSource, global::System.Threading.CancellationToken> body)
+                {
+                    using (var stop = global::System.Threading.CancellationTokenSource.CreateLinkedTokenSource(parallelOptions.CancellationToken))
                     {
-                        loop();
-                    }
-                    catch (global::System.AggregateException exception) when (exception.InnerExceptions.Count > 0)
-                    {
-                        global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception.InnerExceptions[0]).Throw();
+                        try
+                        {
+                            global::System.Threading.Tasks.Parallel.ForEach(source, parallelOptions, element =>
+                            {
+                                try
+                                {
+                                    body(element, stop.Token);
+                                }
+                                catch
+                                {
+                                    stop.Cancel();
+                                    throw;
+                                }
+                            });
+                        }
+                        catch (global::System.AggregateException exception)
+                        {
+                            global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception.InnerExceptions[0]).Throw();
+                        }
                     }
                 }
             }

@@ -33,7 +33,7 @@ public sealed partial class SyncGenerator
     private static SyncOutput Run(Compilation compilation, AnalyzerConfigOptionsProvider options, CounterpartMap counterparts, CancellationToken cancellationToken)
     {
         var infos = CompilationFingerprint.Scan(compilation, cancellationToken);
-        var candidates = Candidates(compilation, infos, options);
+        var candidates = Candidates(compilation, infos, options, out var types);
         if (candidates.IsEmpty)
         {
             return SyncOutput.Empty;
@@ -41,27 +41,33 @@ public sealed partial class SyncGenerator
 
         var project = SourcePaths.ProjectOf(options.GlobalOptions);
         var reports = SkipsAnalyzers(options.GlobalOptions);
-        var fingerprint = Fingerprint(compilation, infos, candidates, counterparts, cancellationToken);
+        var fingerprint = Fingerprint(compilation, infos, candidates, types, counterparts, cancellationToken);
         var key = OutputKey(fingerprint, candidates, project, reports);
         if (candidates[0].Info.LastOutput is { } last && last.Key == key)
         {
             return last.Output;
         }
 
-        var files = FileTranslator.TranslateAll(candidates, fingerprint, () => Translator(compilation, counterparts, candidates).Translate, cancellationToken);
+        var files = FileTranslator.TranslateAll(candidates, fingerprint, () => Translator(compilation, infos, counterparts, candidates).Translate, cancellationToken);
         var output = OutputBuilder.Build(candidates, files, project, reports);
         candidates[0].Info.LastOutput = new CachedOutput(key, output);
         return output;
     }
 
-    private static SyncTranslator Translator(Compilation compilation, CounterpartMap counterparts, ImmutableArray<Candidate> candidates)
+    private static SyncTranslator Translator(Compilation compilation, ImmutableArray<TreeInfo> infos, CounterpartMap counterparts, ImmutableArray<Candidate> candidates)
     {
+        var overrides = new HashSet<string>();
+        foreach (var info in infos)
+        {
+            overrides.UnionWith(info.Overrides);
+        }
+
         var options = candidates.ToDictionary(static candidate => candidate.Tree, static candidate => candidate.Options);
-        return new SyncTranslator(compilation, counterparts, tree => options.TryGetValue(tree, out var known) ? known : TranslationOptions.Default);
+        return new SyncTranslator(compilation, counterparts, tree => options.TryGetValue(tree, out var known) ? known : TranslationOptions.Default, overrides.Contains);
     }
 
     /// <summary>The files that may have attributed members: the attribute stands there, or on another part of a type of which a part stands there.</summary>
-    internal static ImmutableArray<Candidate> Candidates(Compilation compilation, ImmutableArray<TreeInfo> infos, AnalyzerConfigOptionsProvider options)
+    internal static ImmutableArray<Candidate> Candidates(Compilation compilation, ImmutableArray<TreeInfo> infos, AnalyzerConfigOptionsProvider options, out HashSet<string> types)
     {
         var aliases = new List<string>();
         foreach (var info in infos)
@@ -69,7 +75,7 @@ public sealed partial class SyncGenerator
             aliases.AddRange(info.GlobalAliases);
         }
 
-        var types = new HashSet<string>();
+        types = [];
         foreach (var info in infos)
         {
             foreach (var (type, attribute) in info.AttributedTypes)
@@ -110,7 +116,7 @@ public sealed partial class SyncGenerator
     }
 
     /// <summary>All that a file's translation depends on outside of the file. The options of a file decide the signatures that others call.</summary>
-    private static Hash128 Fingerprint(Compilation compilation, ImmutableArray<TreeInfo> infos, ImmutableArray<Candidate> candidates, CounterpartMap counterparts, CancellationToken cancellationToken)
+    private static Hash128 Fingerprint(Compilation compilation, ImmutableArray<TreeInfo> infos, ImmutableArray<Candidate> candidates, HashSet<string> types, CounterpartMap counterparts, CancellationToken cancellationToken)
     {
         var hash = new ContentHasher();
         hash.Add(CompilationFingerprint.Compute(compilation, infos, cancellationToken));
@@ -120,6 +126,17 @@ public sealed partial class SyncGenerator
             hash.Mark(candidate.Options.KeepCancellationToken ? 'K' : 'k');
             hash.Mark(candidate.Options.EmitNullableDirective ? 'N' : 'n');
             hash.Mark(candidate.Options.ExcludeFromCoverage ? 'X' : 'x');
+        }
+
+        foreach (var info in infos)
+        {
+            foreach (var (type, bodies) in info.Bodies)
+            {
+                if (types.Contains(type))
+                {
+                    hash.Add(bodies);
+                }
+            }
         }
 
         return hash.ToHash();

@@ -38,6 +38,12 @@ internal sealed class TreeInfo
     /// <summary>Aliases of our attribute that hold in every file.</summary>
     public ImmutableArray<string> GlobalAliases { get; init; } = [];
 
+    /// <summary>The names of the methods that override something.</summary>
+    public ImmutableArray<string> Overrides { get; init; } = [];
+
+    /// <summary>By partial type: the bodies that other files' translations depend on where another part of the type has the attribute.</summary>
+    public ImmutableArray<(string Type, Hash128 Hash)> Bodies { get; init; } = [];
+
     public CachedFile? LastFile
     {
         get => Volatile.Read(ref lastFile);

@@ -300,6 +300,12 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        if (isMapped && !AsyncShapes.Of(function.ReturnType).IsVoid() && LosesItsType(node))
+        {
+            NoMeaning(node, "a lambda that is a failed task and nothing else, where its type is inferred,", "give it a return type");
+            return;
+        }
+
         if (isMapped && node.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword))
         {
             RemoveKeyword(node.AsyncKeyword);

@@ -44,7 +44,7 @@ internal sealed partial class BodyTranslator
         {
             case ParenthesizedExpressionSyntax parentheses:
                 var inner = Awaited(parentheses.Expression, context);
-                if (inner == Outcome.Throw || (inner is Outcome.Expression && context is not null)
+                if (inner == Outcome.Throw || (inner == Outcome.Expression && IsStatementOf(context))
                     || (inner is Outcome.Expression or Outcome.Value && (IsPrimary(parentheses.Expression) || (context is not null && ShapeOf(parentheses).IsVoid()))))
                 {
                     RemoveParentheses(parentheses);
@@ -58,13 +58,13 @@ internal sealed partial class BodyTranslator
                 return operand;
 
             case CastExpressionSyntax cast:
-                if (ShapeOf(cast.Expression).IsVoid() && !ShapeOf(cast).IsVoid())
+                var outcome = Awaited(cast.Expression, null);
+                if (!ShapeOf(cast).IsVoid() && ShapeOf(cast.Expression).IsVoid() && outcome != Outcome.Throw)
                 {
-                    return NoMeaning(cast, $"the cast of a task to '{Short(cast.Type)}'", "declare the method with the type that it returns");
+                    return NoMeaning(cast, $"the task '{Short(cast)}'");
                 }
 
-                var outcome = Awaited(cast.Expression, null);
-                if (ShapeOf(cast).IsVoid() || outcome is Outcome.Throw || context is ExpressionStatementSyntax)
+                if (ShapeOf(cast).IsVoid() || outcome is Outcome.Throw || (outcome == Outcome.Expression && context is ExpressionStatementSyntax))
                 {
                     edits.Delete(cast.OpenParenToken.SpanStart, cast.Expression.SpanStart);
                 }
@@ -87,6 +87,11 @@ internal sealed partial class BodyTranslator
                 return AwaitedCoalesce(coalesce);
 
             case SwitchExpressionSyntax arms when !ShapeOf(arms).IsVoid():
+                if (arms.Arms.All(arm => AlwaysFails(arm.Expression)))
+                {
+                    return NoMeaning(arms, "a choice between failed tasks only", "throw the exception");
+                }
+
                 Governing(arms.GoverningExpression);
                 foreach (var arm in arms.Arms)
                 {
@@ -157,6 +162,11 @@ internal sealed partial class BodyTranslator
             return Awaited(chosen, context);
         }
 
+        if (AlwaysFails(node.WhenTrue) && AlwaysFails(node.WhenFalse))
+        {
+            return NoMeaning(node, "a choice between failed tasks only", "throw the exception");
+        }
+
         Visit(node.Condition);
         var whenTrue = Awaited(node.WhenTrue, null);
         var whenFalse = Awaited(node.WhenFalse, null);
@@ -192,8 +202,52 @@ internal sealed partial class BodyTranslator
                 return NoMeaning(node, "a choice between tasks without a value, inside an expression,", "write it as an if statement");
         }
 
-        string Branch(ExpressionSyntax expression, Outcome outcome) => outcome is Outcome.Nothing or Outcome.Value ? "{ }" : edits.Render(expression.Span) + ";";
+        string Branch(ExpressionSyntax expression, Outcome outcome)
+        {
+            if (outcome == Outcome.Nothing || (outcome == Outcome.Value && IsPure(expression)))
+            {
+                return "{ }";
+            }
+
+            // A call in parentheses is no statement, nor is a cast.
+            while (true)
+            {
+                switch (expression)
+                {
+                    case ParenthesizedExpressionSyntax parentheses:
+                        RemoveParentheses(parentheses);
+                        expression = parentheses.Expression;
+                        continue;
+                    case CastExpressionSyntax cast when outcome == Outcome.Expression:
+                        expression = cast.Expression;
+                        continue;
+                }
+
+                break;
+            }
+
+            return (outcome == Outcome.Value ? "_ = " : "") + edits.Render(expression.Span) + ";";
+        }
     }
+
+    /// <summary>Whether what is awaited becomes a statement of its own: no parentheses, no cast.</summary>
+    private bool IsStatementOf(SyntaxNode? context)
+        => context is ExpressionStatementSyntax || (context is ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax && frame.ReturnsNothing);
+
+    /// <summary>A task that is a failure and nothing else: what is left of it is a throw expression, which has no type.</summary>
+    private bool AlwaysFails(ExpressionSyntax expression) => expression switch
+    {
+        ThrowExpressionSyntax => true,
+        ParenthesizedExpressionSyntax parentheses => AlwaysFails(parentheses.Expression),
+        AwaitExpressionSyntax await => AlwaysFails(await.Expression),
+        CastExpressionSyntax cast => AlwaysFails(cast.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => AlwaysFails(suppressed.Operand),
+        ConditionalExpressionSyntax choice => AlwaysFails(choice.WhenTrue) && AlwaysFails(choice.WhenFalse),
+        ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var argument] } creation when ShapeOf(creation).IsTask() => AlwaysFails(argument.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" } wrapper } => AlwaysFails(wrapper.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromException" or "FromCanceled" } } call => IsTaskFactory(call),
+        _ => false,
+    };
 
     /// <summary><c>await (x?.FAsync() ?? Task.CompletedTask)</c>: the call stays conditional.</summary>
     private Outcome AwaitedCoalesce(BinaryExpressionSyntax node)
@@ -219,7 +273,8 @@ internal sealed partial class BodyTranslator
                 return NoMeaning(node.Right, "a second task after '??'", "write it as an if statement");
             }
 
-            edits.Delete(node.Left.Span.End, node.Span.End);
+            edits.Delete(node.Left.SpanStart, access.SpanStart);
+            edits.Delete(access.Span.End, node.Span.End);
             return left;
         }
 
@@ -295,6 +350,14 @@ internal sealed partial class BodyTranslator
                 return NoMeaning(name, $"'{Short(name)}'");
             case ILocalSymbol local:
                 return NoMeaning(name, $"the task in '{local.Name}'", "await it where it is started");
+            case IFieldSymbol { IsStatic: true, IsReadOnly: true } constant when CompletedTasks.Read(constant) is { } completed:
+                if (completed.Value is not { } literal)
+                {
+                    return Outcome.Nothing;
+                }
+
+                edits.Replace(name.Span, literal);
+                return Outcome.Value;
             case IPropertySymbol or IFieldSymbol:
                 Refuse("STD1004", name, Short(name), $"no map in SyncCounterparts.txt names '{symbol.GetDocumentationCommentId()}'");
                 return Outcome.Refused;

@@ -28,6 +28,11 @@ internal sealed partial class BodyTranslator
             return TaskFactory(call, method, context);
         }
 
+        if (IsParallelForEach(method))
+        {
+            return ParallelForEach(call, method);
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return DelegateCall(call, method);
@@ -142,7 +147,7 @@ internal sealed partial class BodyTranslator
     {
         var receiver = ReceiverType(call, method);
         var wantsToken = HasToken(call, method);
-        if (resolver.Find(method, receiver, call.SpanStart, wantsToken) is not { } counterpart)
+        if (resolver.Find(method, receiver, call.SpanStart, wantsToken, Positional(call.ArgumentList)) is not { } counterpart)
         {
             if (IsRefused(call))
             {
@@ -165,17 +170,13 @@ internal sealed partial class BodyTranslator
 
         Depend(call, counterpart, method);
         Apply(call, method, counterpart);
-        if (method.ContainingType is { Name: "Parallel" } parallel && IsThreading(parallel) && !UnwrapExceptions(call))
-        {
-            return Outcome.Refused;
-        }
-
         return counterpart.IsProperty ? Outcome.Value : Outcome.Expression;
 
         bool IsOwnTwin(Counterpart found)
         {
             // The sync overload that stands already may be the very member that is being generated.
             if (Method is null || found.GeneratedFrom is not null || found.Symbol is not IMethodSymbol { } target || target.Name != SyncName
+                || target.Arity != Method.Arity || Method.ExplicitInterfaceImplementations.Length > 0
                 || !SymbolEqualityComparer.Default.Equals(target.ContainingType.OriginalDefinition, Method.ContainingType)
                 || !target.Parameters.Select(static p => p.Type).SequenceEqual(OwnSyncTypes(), TypeComparer.Instance))
             {
@@ -187,24 +188,29 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    /// <summary>An await throws the first exception of a loop, where the sync loop throws an <c>AggregateException</c>.</summary>
-    private bool UnwrapExceptions(InvocationExpressionSyntax call)
-    {
-        if (CannotBeCaptured(call))
-        {
-            NoMeaning(call, "a parallel loop that uses a 'ref' or span variable");
-            return false;
-        }
-
-        UsesHelpers = true;
-        edits.Insert(call.SpanStart, "global::Standards.SyncCalls.Unwrap(() => ");
-        edits.Insert(call.Span.End, ")");
-        return true;
-    }
-
     /// <summary>What waits for others to happen: no counterpart is merely missing, there can be none.</summary>
     private static bool HasNoSyncMeaning(IMethodSymbol method)
         => method.ContainingType is { Name: "Task" or "PeriodicTimer" or "ChannelReader" or "ChannelWriter" } type && IsThreading(type);
+
+    /// <summary>How many arguments stand before the first that names its parameter; all of them where one after it does not.</summary>
+    private static int Positional(ArgumentListSyntax list)
+    {
+        var first = 0;
+        while (first < list.Arguments.Count && list.Arguments[first].NameColon is null)
+        {
+            first++;
+        }
+
+        for (var i = first; i < list.Arguments.Count; i++)
+        {
+            if (list.Arguments[i].NameColon is null)
+            {
+                return int.MaxValue;
+            }
+        }
+
+        return first < list.Arguments.Count ? first : int.MaxValue;
+    }
 
     private IEnumerable<ITypeSymbol> OwnSyncTypes() => Method!.Parameters.Where(p => !dropped.Contains(p)).Select(SyncType);
 
@@ -627,7 +633,7 @@ internal sealed partial class BodyTranslator
     private bool IsSelfCall(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         if (Method is null || call.Expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or SimpleNameSyntax })
-            || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method))
+            || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method) || Method.ExplicitInterfaceImplementations.Length > 0)
         {
             return false;
         }

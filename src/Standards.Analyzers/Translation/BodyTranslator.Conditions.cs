@@ -101,13 +101,7 @@ internal sealed partial class BodyTranslator
             edits.Delete(node.TryKeyword.SpanStart, node.Block.SpanStart);
         }
 
-        var isReachable = EndIsReachable(node.Block) || node.Catches.Any(c => ConstantOf(c.Filter?.FilterExpression) != false && EndIsReachable(c.Block));
-        if (!isReachable && EndIsReachable(node))
-        {
-            RemoveUnreachable(node);
-        }
-
-        bool EndIsReachable(StatementSyntax statement) => model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: true };
+        RemoveUnreachable(node);
     }
 
     public override void VisitCatchClause(CatchClauseSyntax node)
@@ -182,6 +176,7 @@ internal sealed partial class BodyTranslator
             case false:
                 edits.Delete(node.SpanStart, node.Else!.Statement.SpanStart);
                 Visit(node.Else.Statement);
+                RemoveUnreachable(node);
                 return;
             case true:
                 edits.Delete(node.SpanStart, node.Statement.SpanStart);
@@ -191,6 +186,7 @@ internal sealed partial class BodyTranslator
                 }
 
                 Visit(node.Statement);
+                RemoveUnreachable(node);
                 return;
             default:
                 DefaultVisit(node);
@@ -271,53 +267,6 @@ internal sealed partial class BodyTranslator
         else
         {
             NoMeaning(node.Condition, "a loop that runs only when cancellation is requested");
-        }
-    }
-
-    /// <summary>What stands after a loop that has become endless would be a warning: it goes, up to where something else leads there.</summary>
-    private void RemoveUnreachable(StatementSyntax loop)
-    {
-        var leaves = loop.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .Any(n => n is GotoStatementSyntax || (n is BreakStatementSyntax && n.Ancestors().First(static a =>
-                a is SwitchStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax) == loop));
-        if (leaves)
-        {
-            return;
-        }
-
-        removesUnreachable = true;
-
-        for (SyntaxNode node = loop; node.Parent is { } parent; node = parent)
-        {
-            switch (parent)
-            {
-                case BlockSyntax block:
-                    foreach (var statement in block.Statements.SkipWhile(s => s != node).Skip(1))
-                    {
-                        if (statement is LabeledStatementSyntax)
-                        {
-                            return;
-                        }
-
-                        if (statement is not LocalFunctionStatementSyntax)
-                        {
-                            edits.Delete(WholeLine(statement.Span));
-                        }
-                    }
-
-                    if (block == frame.Node)
-                    {
-                        return;
-                    }
-
-                    continue;
-                case UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax or UnsafeStatementSyntax or CheckedStatementSyntax:
-                    continue;
-                case TryStatementSyntax { Catches.Count: 0 } statement when statement.Block == node:
-                    continue;
-                default:
-                    return;
-            }
         }
     }
 

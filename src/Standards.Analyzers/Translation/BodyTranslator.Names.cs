@@ -129,6 +129,10 @@ internal sealed partial class BodyTranslator
         {
             NoMeaning(node, $"the task '{Short(node)}'");
         }
+        else if (verbatim == 0 && SymbolOf(node) is IPropertySymbol { Type.TypeKind: TypeKind.Delegate } indexer && mapper.Changes(indexer.Type) && !IsMappedStorage(indexer))
+        {
+            NoMeaning(node, $"'{Short(node)}' of type '{indexer.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which the sync version cannot use,");
+        }
     }
 
     /// <summary>A name that stands for a value: no task may be left in it.</summary>

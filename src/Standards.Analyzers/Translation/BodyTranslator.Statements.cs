@@ -177,7 +177,17 @@ internal sealed partial class BodyTranslator
 
                 break;
             case Outcome.Throw:
-                RemoveUnreachable(statement);
+                foreach (var dead in Unreachable(statement))
+                {
+                    if (dead is not (BreakStatementSyntax or ContinueStatementSyntax or ReturnStatementSyntax { Expression: null or LiteralExpressionSyntax }))
+                    {
+                        NoMeaning(expression, "a failed task with statements after it", "throw the exception");
+                        break;
+                    }
+
+                    edits.Delete(WholeLine(dead.Span));
+                }
+
                 break;
         }
     }
@@ -461,6 +471,15 @@ internal sealed partial class BodyTranslator
 
     public override void VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
     {
+        foreach (var variable in node.Declaration.Variables)
+        {
+            // Binds the statement. Asking the local of a "var" for its type first would bind the initializer a second time.
+            if (variable.Initializer is { } initializer)
+            {
+                _ = TypeOf(initializer.Value);
+            }
+        }
+
         if (node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
         {
             RemoveKeyword(node.AwaitKeyword);

@@ -192,8 +192,14 @@ internal sealed partial class BodyTranslator
 
         if (arguments.Count == 1 && SelectOf(arguments[0].Expression) is { } select)
         {
-            Say("STD1010", call, "'Task.WhenAll'");
-            return AllOf(call, select);
+            var known = problems.Count;
+            var all = AllOf(call, select);
+            if (problems.Count == known)
+            {
+                Say("STD1010", call, "'Task.WhenAll'");
+            }
+
+            return all;
         }
 
         var calls = arguments.Count == 1 ? Elements(arguments[0].Expression) : arguments.Select(static a => a.Expression).ToList();
@@ -212,17 +218,21 @@ internal sealed partial class BodyTranslator
             return NoMeaning(started, "a task that was started before 'Task.WhenAll'", "pass the call to it");
         }
 
+        if (calls.Count > 1 && calls.Select(FailingEarly).FirstOrDefault(static e => e is not null) is { } early)
+        {
+            return NoMeaning(early, "an argument that may throw before 'Task.WhenAll' has all tasks", "store it in a local before");
+        }
+
+        if (method.ReturnType is INamedTypeSymbol { Arity: 1 } && calls.All(AlwaysFails))
+        {
+            return NoMeaning(call, "'Task.WhenAll' of failed tasks only", "throw the exception");
+        }
+
         if (calls.Find(CannotBeCaptured) is { } captured)
         {
             return NoMeaning(captured, "a call inside 'Task.WhenAll' that uses a 'ref' or span variable");
         }
 
-        if (calls.Count > 1 && calls.Find(c => FailsAtOnce((InvocationExpressionSyntax)WithoutParentheses(c))) is { } failing)
-        {
-            return NoMeaning(failing, "a call inside 'Task.WhenAll' that can fail before it gives a task", "await it on its own, or make what it calls 'async'");
-        }
-
-        Say("STD1010", call, "'Task.WhenAll'");
         UsesHelpers = true;
         foreach (var c in calls)
         {
@@ -231,16 +241,19 @@ internal sealed partial class BodyTranslator
                 case Outcome.Refused:
                     return Outcome.Refused;
                 case Outcome.Nothing:
+                case Outcome.Value when method.ReturnType is INamedTypeSymbol { Arity: 0 } && IsPure(c):
                     edits.Replace(c.Span, "() => { }");
                     break;
-                case Outcome.Throw when calls.Count == 1:
-                    return NoMeaning(c, "a failed task alone in 'Task.WhenAll'");
+                case Outcome.Value when method.ReturnType is INamedTypeSymbol { Arity: 0 }:
+                    edits.Insert(c.SpanStart, "() => _ = ");
+                    break;
                 default:
                     edits.Insert(c.SpanStart, "() => ");
                     break;
             }
         }
 
+        Say("STD1010", call, "'Task.WhenAll'");
         edits.Replace(call.Expression.Span, "global::Standards.SyncCalls.WhenAll");
         if (arguments.Count == 1 && calls.Count > 0 && calls[0] != arguments[0].Expression)
         {
@@ -251,30 +264,16 @@ internal sealed partial class BodyTranslator
         return Outcome.Expression;
     }
 
-    /// <summary>
-    /// Whether the call can throw where others of <c>Task.WhenAll</c> would not even be made: an argument is awaited, or what
-    /// is called throws without being async.
-    /// </summary>
-    private bool FailsAtOnce(InvocationExpressionSyntax call)
-    {
-        if (call.ArgumentList.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax).Any(static n => n is AwaitExpressionSyntax or ThrowExpressionSyntax))
-        {
-            return true;
-        }
-
-        if (SymbolOf(call) is not IMethodSymbol { IsAsync: false, DeclaringSyntaxReferences: [var reference] })
-        {
-            return false;
-        }
-
-        return reference.GetSyntax(cancellationToken).DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax).Any(static n => n is ThrowExpressionSyntax or ThrowStatementSyntax);
-    }
-
     /// <summary>A <c>Select</c> whose lambda starts tasks, as the sync helper's call.</summary>
     private Outcome AllOf(ExpressionSyntax whole, InvocationExpressionSyntax select)
     {
         var source = ((MemberAccessExpressionSyntax)select.Expression).Expression;
         var selector = select.ArgumentList.Arguments[0].Expression;
+        if (FailingEarlyInEach(selector) is { } early)
+        {
+            return NoMeaning(early, "an expression that may throw before 'Task.WhenAll' has all tasks", "make the lambda 'async'");
+        }
+
         UsesHelpers = true;
         Visit(source);
         MappedValue(selector);

@@ -99,6 +99,8 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
 
     public bool KeepsProgress { get; init; }
 
+    public bool KeepsTokens => mapper.KeepTokens;
+
     /// <summary>The whole type is translated: its fields and properties have sync types too.</summary>
     public INamedTypeSymbol? WholeType { get; init; }
 
@@ -109,7 +111,7 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
 
     public CounterpartResolver Resolver => resolver;
 
-    public Compilation Compilation => model.Compilation;
+    public TranslatorState State => state;
 
     public void Drop(ISymbol parameter) => dropped.Add(parameter);
 

@@ -21,17 +21,6 @@ internal static class BuiltInCounterparts
                 return new() { Name = "Value", IsProperty = true, Parameters = [] };
             case "EntityFrameworkQueryableExtensions" or "AsyncEnumerable" or "QueryableExtensions":
                 return InLinq(method, compilation, position, model, receiver, resolver, wantsToken, mapper);
-            case "Parallel" when method.Name == "ForEachAsync":
-                foreach (var member in method.ContainingType.GetMembers("ForEach"))
-                {
-                    // The result of ForEach is of no use to a statement.
-                    if (member is IMethodSymbol candidate && resolver.Align(method, candidate, wantsToken, out _) is { IsDefault: false } parameters)
-                    {
-                        return new() { Name = candidate.Name, Parameters = parameters, Symbol = candidate };
-                    }
-                }
-
-                return null;
             default:
                 return null;
         }

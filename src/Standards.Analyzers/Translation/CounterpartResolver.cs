@@ -18,7 +18,8 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
     /// <param name="receiver">The static type of what it is called on; null for a static call.</param>
     /// <param name="position">Where in the source, for what is in scope.</param>
     /// <param name="wantsToken">Whether the call has a token to pass on.</param>
-    public Counterpart? Find(IMethodSymbol method, ITypeSymbol? receiver, int position, bool wantsToken)
+    /// <param name="positional">How many arguments the call passes without naming the parameter; all, where it is not known.</param>
+    public Counterpart? Find(IMethodSymbol method, ITypeSymbol? receiver, int position, bool wantsToken, int positional = int.MaxValue)
     {
         var unreduced = method.ReducedFrom ?? method.ConstructedFrom;
         if (state.Counterparts.Find(method.OriginalDefinition, compilation) is { } mapped)
@@ -78,12 +79,18 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
 
         void Try(IMethodSymbol candidate)
         {
-            if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, unreduced.OriginalDefinition) || !IsUsable(candidate))
+            if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, unreduced.OriginalDefinition) || !IsUsable(candidate, unreduced))
             {
                 return;
             }
 
             var parameters = Align(unreduced, candidate, wantsToken, out var score);
+            if (parameters.IsDefault && positional < unreduced.Parameters.Length)
+            {
+                parameters = AlignByName(unreduced, candidate, positional + (method.ReducedFrom is null ? 0 : 1));
+                score = 100;
+            }
+
             if (!parameters.IsDefault && score < bestScore && ReturnsTheSame(unreduced, candidate))
             {
                 best = new() { Name = candidate.Name, Parameters = parameters, Symbol = candidate };
@@ -234,6 +241,44 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
     }
 
     /// <summary>
+    /// Aligns the parameters of a call that names its arguments with those of a candidate that has them in another order;
+    /// default where they do not match.
+    /// </summary>
+    private ImmutableArray<CounterpartParameter> AlignByName(IMethodSymbol method, IMethodSymbol candidate, int positional)
+    {
+        if (method.Arity != candidate.Arity || method.IsExtensionMethod != candidate.IsExtensionMethod || method.IsStatic != candidate.IsStatic)
+        {
+            return default;
+        }
+
+        var result = ImmutableArray.CreateBuilder<CounterpartParameter>(method.Parameters.Length);
+        var found = 0;
+        foreach (var p in method.Parameters)
+        {
+            var q = candidate.Parameters.FirstOrDefault(c => c.Name == p.Name && c.RefKind == p.RefKind && c.IsParams == p.IsParams && SameInSync(p.Type, c.Type));
+            if (q is not null && (q.Ordinal == p.Ordinal || p.Ordinal >= positional) && SameDefault(p, q))
+            {
+                result.Add(new(false, q.Name, q.Type, q.IsOptional));
+                found++;
+            }
+            else if (q is null && AsyncShapes.Of(p.Type) is AsyncShape.CancellationToken or AsyncShape.Progress)
+            {
+                result.Add(new(true, p.Name, p.Type));
+            }
+            else
+            {
+                return default;
+            }
+        }
+
+        return found == candidate.Parameters.Length ? result.ToImmutable() : default;
+
+        // A call may leave it out.
+        static bool SameDefault(IParameterSymbol p, IParameterSymbol q)
+            => p.HasExplicitDefaultValue == q.HasExplicitDefaultValue && (!p.HasExplicitDefaultValue || Equals(p.ExplicitDefaultValue, q.ExplicitDefaultValue));
+    }
+
+    /// <summary>
     /// The field or property that stands for an async one: its name without the word, in the same type or its bases, of the
     /// sync type, or of the type that is the async type's namesake without the word.
     /// </summary>
@@ -281,7 +326,7 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
 
     public bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, within);
 
-    public bool IsUsable(IMethodSymbol candidate)
+    public bool IsUsable(IMethodSymbol candidate, IMethodSymbol? asyncMethod = null)
     {
         if (AsyncShapes.Of(candidate.ReturnType) is var shape && (shape.IsAwaitable() || shape.IsSequence()))
         {
@@ -290,7 +335,7 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
 
         return compilation.IsSymbolAccessibleWithin(candidate, within)
             && !candidate.GetAttributes().Any(static a => a.AttributeClass?.Name == "ObsoleteAttribute" && a.ConstructorArguments.Length > 1 && a.ConstructorArguments[1].Value is true)
-            && !BlockingBodies.OnlyBlocks(candidate);
+            && !BlockingBodies.OnlyBlocks(candidate, asyncMethod);
     }
 
     private Counterpart? FromMap(IMethodSymbol method, ISymbol target, bool reduced)

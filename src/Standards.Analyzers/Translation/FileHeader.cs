@@ -50,9 +50,9 @@ internal static class FileHeader
     {
         var last = members.Max(static m => m.Span.Start);
         var disabled = new List<string>();
-        for (var directive = unit.GetFirstDirective(); directive is not null && directive.SpanStart < last; directive = directive.GetNextDirective())
+        foreach (var directive in DirectiveList.Of(unit))
         {
-            if (!directive.IsActive)
+            if (!directive.IsActive || directive.SpanStart >= last)
             {
                 continue;
             }

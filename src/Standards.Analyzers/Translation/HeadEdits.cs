@@ -111,16 +111,34 @@ internal static class HeadEdits
             return false;
         }
 
-        foreach (var symbol in body.Compilation.GetSymbolsWithName(name, SymbolFilter.Member))
+        foreach (var other in body.State.Orphans(name))
         {
-            if (symbol is IMethodSymbol { IsOverride: true, OverriddenMethod: null } other && SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type)
-                && body.Resolver.Align(method, other, false, out _) is { IsDefault: false } parameters && parameters.Count(static p => !p.Dropped) == other.Parameters.Length)
+            if (SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type) && HasSlot(method, other, body))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Whether the sync version has the other's signature: without the parameters that it drops, and with those that it keeps.</summary>
+    private static bool HasSlot(IMethodSymbol method, IMethodSymbol other, BodyTranslator body)
+    {
+        if (body.Resolver.Align(method, other, false, out _) is not { IsDefault: false } parameters || parameters.Count(static p => !p.Dropped) != other.Parameters.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].Dropped && !CounterpartResolver.IsDropped(method.Parameters[i], body.KeepsTokens, body.KeepsProgress))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ISymbol? Hidden(IMethodSymbol method, string name, BodyTranslator body)
@@ -139,7 +157,7 @@ internal static class HeadEdits
                     return member;
                 }
 
-                if (body.Resolver.Align(method, other, false, out _) is { IsDefault: false } parameters && parameters.Count(static p => !p.Dropped) == other.Parameters.Length)
+                if (HasSlot(method, other, body))
                 {
                     return other;
                 }
@@ -287,6 +305,10 @@ internal static class HeadEdits
             }
 
             edits.Delete(trivia.FullSpan);
+            if (inside && directive is BranchingDirectiveTriviaSyntax { BranchTaken: false } branch)
+            {
+                DeleteBranch(branch, syntax, edits);
+            }
         }
 
         foreach (var trivia in syntax.GetLeadingTrivia())
@@ -294,6 +316,19 @@ internal static class HeadEdits
             if (trivia.IsKind(SyntaxKind.DisabledTextTrivia))
             {
                 edits.Delete(trivia.FullSpan);
+            }
+        }
+    }
+
+    /// <summary>"#if A", a head, "#else", another head, "#endif", one body: the branch that is not compiled goes with its directives.</summary>
+    private static void DeleteBranch(BranchingDirectiveTriviaSyntax directive, MemberDeclarationSyntax syntax, EditBuffer edits)
+    {
+        var related = directive.GetRelatedDirectives();
+        for (var i = 0; i < related.Count - 1; i++)
+        {
+            if (related[i] == directive)
+            {
+                edits.Delete(directive.FullSpan.Start, Math.Min(related[i + 1].FullSpan.Start, syntax.Span.End));
             }
         }
     }

@@ -29,7 +29,7 @@ internal static class Implementers
             return;
         }
 
-        foreach (var (type, implementation) in method.ContainingType.TypeKind == TypeKind.Interface ? OfInterface(method, state) : Overrides(method, state.Compilation))
+        foreach (var (type, slot, implementation) in method.ContainingType.TypeKind == TypeKind.Interface ? OfInterface(method, state) : Overrides(method, state.Compilation))
         {
             if (resolver.Generated(implementation) is { GeneratedFrom: { } key } generated && state.Generated.RequestFor(implementation) is { TypeName: null }
                 && IsNamed(generated.Name, name) && generated.Parameters.Count(static p => !p.Dropped) == parameters.Length)
@@ -39,7 +39,7 @@ internal static class Implementers
                     dependencies.Add(new(key, span, implementation.ContainingType.Name + "." + implementation.Name));
                 }
             }
-            else if (!HasSync(type, method, name, resolver))
+            else if (!HasSync(type, slot, name, parameters.Length, resolver))
             {
                 var problem = new Problem("STD1004", span, [method.ContainingType.Name + "." + method.Name, $"'{type.Name}' {(method.ContainingType.TypeKind == TypeKind.Interface ? "implements" : "overrides")} it without a sync version"], true);
                 if (!problems.Contains(problem))
@@ -54,7 +54,7 @@ internal static class Implementers
     private static bool IsNamed(string name, string wanted)
         => name.EndsWith(wanted, System.StringComparison.Ordinal) && (name.Length == wanted.Length || name[name.Length - wanted.Length - 1] == '.');
 
-    private static bool HasSync(INamedTypeSymbol type, IMethodSymbol method, string name, CounterpartResolver resolver)
+    private static bool HasSync(INamedTypeSymbol type, IMethodSymbol method, string name, int count, CounterpartResolver resolver)
     {
         for (var t = type; t is not null && t.SpecialType != SpecialType.System_Object; t = t.BaseType)
         {
@@ -66,7 +66,7 @@ internal static class Implementers
             foreach (var member in t.GetMembers())
             {
                 // An explicit implementation of what is not generated yet implements nothing, but has the name.
-                if (member is IMethodSymbol other && IsNamed(other.Name, name)
+                if (member is IMethodSymbol other && other.Parameters.Length == count && IsNamed(other.Name, name)
                     && resolver.Align(method, other, false, out _) is { IsDefault: false } aligned && aligned.Count(static p => !p.Dropped) == other.Parameters.Length)
                 {
                     return true;
@@ -77,7 +77,7 @@ internal static class Implementers
         return false;
     }
 
-    private static IEnumerable<(INamedTypeSymbol Type, IMethodSymbol Implementation)> OfInterface(IMethodSymbol method, TranslatorState state)
+    private static IEnumerable<(INamedTypeSymbol Type, IMethodSymbol Slot, IMethodSymbol Implementation)> OfInterface(IMethodSymbol method, TranslatorState state)
     {
         foreach (var type in state.ImplementersOf(method.ContainingType))
         {
@@ -93,7 +93,7 @@ internal static class Implementers
                     if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition)
                         && type.FindImplementationForInterfaceMember(member) is IMethodSymbol { ContainingType.TypeKind: not TypeKind.Interface } implementation)
                     {
-                        yield return (type, implementation);
+                        yield return (type, (IMethodSymbol)member, implementation);
                     }
                 }
             }
@@ -101,7 +101,7 @@ internal static class Implementers
     }
 
     /// <summary>Overrides have the name of what they override, so no type needs to be looked at that has no such member.</summary>
-    private static IEnumerable<(INamedTypeSymbol Type, IMethodSymbol Implementation)> Overrides(IMethodSymbol method, Compilation compilation)
+    private static IEnumerable<(INamedTypeSymbol Type, IMethodSymbol Slot, IMethodSymbol Implementation)> Overrides(IMethodSymbol method, Compilation compilation)
     {
         foreach (var symbol in compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member))
         {
@@ -109,7 +109,7 @@ internal static class Implementers
             {
                 if (SymbolEqualityComparer.Default.Equals(m.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition))
                 {
-                    yield return (symbol.ContainingType, (IMethodSymbol)symbol);
+                    yield return (symbol.ContainingType, m.OverriddenMethod!, (IMethodSymbol)symbol);
                     break;
                 }
             }

@@ -32,7 +32,7 @@ internal sealed class MethodTranslator(
     public MemberTranslation Translate()
     {
         var containers = ContainerBuilder.Build(syntax, problems, method);
-        var name = Name();
+        var name = CheckKind() ? Name() : null;
         string? text = null;
         if (directives is not null)
         {
@@ -45,7 +45,7 @@ internal sealed class MethodTranslator(
             problems.AddRange(directives.Problems(syntax.FullSpan));
         }
 
-        if (text is null && name is not null && CheckKind())
+        if (text is null && name is not null)
         {
             text = Attempt(name);
         }
@@ -76,7 +76,7 @@ internal sealed class MethodTranslator(
     /// <summary>Which Memory parameters the sync version keeps, found by translating the body.</summary>
     public ISet<int> KeptMemory()
     {
-        if (Name() is { } name && CheckKind())
+        if (CheckKind() && Name() is { } name)
         {
             Attempt(name);
         }

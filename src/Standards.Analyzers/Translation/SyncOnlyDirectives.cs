@@ -40,7 +40,7 @@ internal sealed class SyncOnlyDirectives
 
         var text = tree.GetText(ct);
         var reader = new SyncOnlyReader(text, IsDefined(tree));
-        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+        foreach (var directive in DirectiveList.Of(root))
         {
             ct.ThrowIfCancellationRequested();
             reader.Read(directive);

@@ -45,7 +45,7 @@ internal sealed class SyncOnlyReader
     /// <summary>Whether any directive below names the symbol.</summary>
     public static bool Mentions(SyntaxNode root)
     {
-        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+        foreach (var directive in DirectiveList.Of(root))
         {
             if (directive is ConditionalDirectiveTriviaSyntax conditional && Classify(conditional.Condition) != Condition.Foreign)
                 return true;

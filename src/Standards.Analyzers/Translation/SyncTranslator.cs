@@ -17,13 +17,18 @@ internal sealed class SyncTranslator
     private readonly TranslatorState state;
     private readonly Func<SyntaxTree, TranslationOptions> optionsOf;
     private readonly ConcurrentDictionary<ISymbol, ISet<int>> keptMemory = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, Lazy<SemanticModel>> models = new();
     private readonly ThreadLocal<HashSet<ISymbol>> deciding = new(static () => new(SymbolEqualityComparer.Default));
 
-    public SyncTranslator(Compilation compilation, CounterpartMap counterparts, Func<SyntaxTree, TranslationOptions>? optionsOf = null)
+    /// <param name="compilation">What is translated, without what this translator generates.</param>
+    /// <param name="counterparts">The user's map.</param>
+    /// <param name="optionsOf">The options of a file; the defaults where it is null.</param>
+    /// <param name="isOverridden">A cheap test by name: false only where no method of the compilation with that name overrides anything.</param>
+    public SyncTranslator(Compilation compilation, CounterpartMap counterparts, Func<SyntaxTree, TranslationOptions>? optionsOf = null, Func<string, bool>? isOverridden = null)
     {
         this.compilation = compilation;
         this.optionsOf = optionsOf ?? (static _ => TranslationOptions.Default);
-        state = new(compilation, counterparts, this.optionsOf, KeepsMemory);
+        state = new(compilation, counterparts, this.optionsOf, KeepsMemory, isOverridden ?? (static _ => true));
     }
 
     /// <summary>
@@ -34,7 +39,7 @@ internal sealed class SyncTranslator
     {
         var root = tree.GetRoot(cancellationToken);
         var members = ImmutableArray.CreateBuilder<MemberTranslation>();
-        var model = new Lazy<SemanticModel>(() => compilation.GetSemanticModel(tree));
+        var model = ModelOf(tree);
         var directives = SyncOnlyDirectives.Find(tree, root, cancellationToken);
         foreach (var type in root.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
         {
@@ -80,6 +85,9 @@ internal sealed class SyncTranslator
 
         return new(tree.FilePath, members.Count == 0 ? "" : FileHeader.Of(root, members.ToImmutable()), members.ToImmutable());
     }
+
+    /// <summary>One model a tree: what one translation binds, another finds bound.</summary>
+    private Lazy<SemanticModel> ModelOf(SyntaxTree tree) => models.GetOrAdd(tree, t => new(() => SemanticModels.Of(compilation, t)));
 
     private void AddIneffective(TypeDeclarationSyntax type, INamedTypeSymbol symbol, ImmutableArray<MemberTranslation>.Builder members)
     {
@@ -157,7 +165,7 @@ internal sealed class SyncTranslator
         try
         {
             var tree = syntax.SyntaxTree;
-            var translator = new MethodTranslator(compilation.GetSemanticModel(tree), state, syntax, implementation, request, optionsOf(tree),
+            var translator = new MethodTranslator(ModelOf(tree).Value, state, syntax, implementation, request, optionsOf(tree),
                 SyncOnlyDirectives.Find(tree, tree.GetRoot(), CancellationToken.None), CancellationToken.None);
             return keptMemory.GetOrAdd(method, translator.KeptMemory()).Contains(ordinal);
         }

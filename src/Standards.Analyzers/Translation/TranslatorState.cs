@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -10,8 +13,11 @@ internal sealed class TranslatorState(
     Compilation compilation,
     CounterpartMap counterparts,
     Func<SyntaxTree, TranslationOptions> optionsOf,
-    Func<IMethodSymbol, int, bool> keepsMemory)
+    Func<IMethodSymbol, int, bool> keepsMemory,
+    Func<string, bool> isOverridden)
 {
+    private readonly ConcurrentDictionary<string, ImmutableArray<IMethodSymbol>> orphans = new(StringComparer.Ordinal);
+
     public Compilation Compilation { get; } = compilation;
 
     public CounterpartMap Counterparts { get; } = counterparts;
@@ -28,4 +34,9 @@ internal sealed class TranslatorState(
 
     /// <summary>Whether the parameter of a member that will be generated stays <c>Memory&lt;T&gt;</c>, because its body needs it.</summary>
     public bool KeepsMemory(IMethodSymbol method, int ordinal) => keepsMemory(method, ordinal);
+
+    /// <summary>The methods of the compilation with that name that override what nobody declares, as long as the sync version is missing.</summary>
+    public ImmutableArray<IMethodSymbol> Orphans(string name)
+        => !isOverridden(name) ? [] : orphans.GetOrAdd(name, n => [.. Compilation.GetSymbolsWithName(n, SymbolFilter.Member)
+            .OfType<IMethodSymbol>().Where(static m => m is { IsOverride: true, OverriddenMethod: null })]);
 }

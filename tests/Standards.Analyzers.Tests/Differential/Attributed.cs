@@ -12,7 +12,8 @@ internal static class Attributed
     public static IEnumerable<MethodDeclarationSyntax> Of(SyntaxNode root) => root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(Is);
 
     public static bool Is(MethodDeclarationSyntax method)
-        => Has(method.AttributeLists) || (method.Parent is TypeDeclarationSyntax type && Has(type.AttributeLists) && ReturnsTask(method));
+        => Has(method.AttributeLists)
+            || (method.Parent is TypeDeclarationSyntax type && Has(type.AttributeLists) && ReturnsTask(method) && !method.AttributeLists.ToString().Contains("SkipSyncVersion", StringComparison.Ordinal));
 
     /// <summary>The name that the product's naming rule gives.</summary>
     public static string SyncName(MethodDeclarationSyntax method)
@@ -31,7 +32,18 @@ internal static class Attributed
     public static IEnumerable<IMethodSymbol> Counterparts(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         var wanted = syntax.ParameterList.Parameters.Where(static p => !IsDropped(p)).Select(static p => p.Identifier.Text).ToList();
-        return method.ContainingType.GetMembers(SyncName(syntax)).OfType<IMethodSymbol>()
+        var type = method.ContainingType;
+        if ((syntax.Parent as TypeDeclarationSyntax)?.AttributeLists.SelectMany(static l => l.Attributes).SelectMany(static a => a.ArgumentList?.Arguments ?? default)
+            .FirstOrDefault(static a => a.NameEquals?.Name.Identifier.Text == "TypeName")?.Expression is LiteralExpressionSyntax sibling)
+        {
+            type = type.ContainingType switch
+            {
+                { } outer => outer.GetTypeMembers(sibling.Token.ValueText).FirstOrDefault(),
+                _ => null,
+            };
+        }
+
+        return (type?.GetMembers(SyncName(syntax)) ?? []).OfType<IMethodSymbol>()
             .Where(m => m.Parameters.Where(static p => p.Type.Name is not ("CancellationToken" or "IProgress")).Select(static p => p.Name).SequenceEqual(wanted));
     }
 

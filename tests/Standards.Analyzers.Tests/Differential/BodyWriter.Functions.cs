@@ -12,9 +12,45 @@ internal sealed partial class BodyWriter
         new("local function used before", 2, static w => w.LocalFunctionBefore()),
         new("task-returning local function", 2, static w => w.TaskLocalFunction()),
         new("iterator local function", 2, static w => w.IteratorLocalFunction()),
+        new("parallel loop", 2, static w => w.ParallelLoop()),
+        new("custom delegate", 3, static w => w.CustomDelegate()),
         new("sync local function", 1, static w => w.SyncLocalFunction()),
         new("query", 1, static w => w.Variable("List<int>") is { } list ? new("query", $"Trace.Log(string.Join(\",\", from q in {list} where q > 1 select q * 2));") : null),
     ];
+
+    /// <summary>One at a time, or nobody knows the order.</summary>
+    private Statement? ParallelLoop()
+    {
+        if (!Lazy())
+        {
+            return null;
+        }
+
+        var (item, token) = (new Variable("int", Name("p"), false), Name("stop"));
+        var source = ListValue(1);
+        var body = Scope(2, Inner("void"), item);
+        var options = $"new ParallelOptions {{ MaxDegreeOfParallelism = 1{(frame.HasToken ? ", CancellationToken = ct" : "")} }}";
+        return new("parallel", $"await Parallel.ForEachAsync({source}, {options}, async ({item.Name}, {token}) =>", Then(body, $"await Api.StepAsync({item.Name}, {token});", null), ");");
+    }
+
+    private Statement? CustomDelegate()
+    {
+        if (!frame.CanAwait)
+        {
+            return null;
+        }
+
+        var (argument, token) = (Name("x"), Name("stop"));
+        var variable = new Variable("int", argument);
+        var lambda = One(
+            () => Within(Inner("int"), () => $"async ({argument}, {token}) => await Api.GetAsync({Arg(1)}, {token}) + {Int(1)}", variable),
+            () => $"({argument}, {token}) => Api.RiskyAsync({argument}, {token})",
+            () => Within(Inner("int"), () => $"async delegate (int {argument}, CancellationToken {token}) {{ await Api.StepAsync({Arg(1)}, {token}); return {Arg(1)}; }}", variable));
+        var name = Name("handler");
+        return new("delegate", R(
+            $"Trace.Log($\"h{{await Api.HandleAsync({lambda}, {Literal()}{Token()})}}\");",
+            $"Handler {name} = {lambda};\nTrace.Log($\"h{{await Api.HandleAsync({name}, {Literal()})}} {{await {name}({Literal()}, {(frame.HasToken ? "ct" : "default")})}}\");"));
+    }
 
     private Statement SyncLocalFunction()
     {

@@ -30,6 +30,9 @@ internal sealed class FuzzProgram
 
     public bool Nullable { get; init; } = true;
 
+    /// <summary>The options say <c>standards.sync.cancellation = keep</c>; the source says it too, for whoever translates it.</summary>
+    public bool KeepsTokens { get; init; }
+
     public FuzzProgram With(IReadOnlyList<Member> members) => new()
     {
         Seed = Seed,
@@ -37,6 +40,7 @@ internal sealed class FuzzProgram
         HolderKeyword = HolderKeyword,
         FileScoped = FileScoped,
         Nullable = Nullable,
+        KeepsTokens = KeepsTokens,
     };
 
     /// <summary>The members less some, and less all that name one that is gone.</summary>
@@ -65,7 +69,7 @@ internal sealed class FuzzProgram
     public string Render()
     {
         var text = new StringBuilder();
-        text.Append(Usings).Append("\n\n").Append(FileScoped ? "namespace Fuzz;\n\n" : "namespace Fuzz\n{\n");
+        text.Append(KeepsTokens ? FuzzOptions.KeepTokens + "\n" : "").Append(Usings).Append("\n\n").Append(FileScoped ? "namespace Fuzz;\n\n" : "namespace Fuzz\n{\n");
         var indent = FileScoped ? 0 : 1;
         Type(text, indent, "public static partial class Statics", Home.Statics, "");
         Type(text, indent, $"{HolderKeyword} Holder", Home.Holder, """

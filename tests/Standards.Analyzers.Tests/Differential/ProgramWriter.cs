@@ -27,6 +27,10 @@ internal sealed class ProgramWriter
         new("progress", 1, static w => [w.Template(Templates.Progress, Home.Statics)]),
         new("own name", 2, static w => [w.Template(Templates.OwnName, Home.Statics)]),
         new("struct and record", 2, static w => [w.Template(Templates.Values, Home.Statics)]),
+        new("skipped method", 1, static w => [w.Template(Templates.Skipped, Home.Statics)]),
+        new("whole type", 2, static w => [w.Template(Templates.WholeType, Home.Statics)]),
+        new("memory parameters", 2, static w => [w.Template(Templates.Buffers, Home.Statics)]),
+        new("progress kept", 1, static w => [w.Template(Templates.KeptProgress, Home.Statics)]),
     ];
 
     private readonly Prng random;
@@ -67,6 +71,7 @@ internal sealed class ProgramWriter
             HolderKeyword = writer.random.Pick("public sealed partial class", "public partial class", "public partial record", "internal partial class"),
             FileScoped = writer.random.Chance(60),
             Nullable = writer.random.Chance(80),
+            KeepsTokens = writer.random.Chance(15),
         };
     }
 

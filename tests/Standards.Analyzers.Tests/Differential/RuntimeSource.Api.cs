@@ -26,8 +26,24 @@ internal static partial class RuntimeSource
             public int Size() => Api.Get(N);
         }
 
+        public delegate Task<int> Handler(int n, CancellationToken ct);
+
+        public delegate int SyncHandler(int n);
+
         public static class Api
         {
+            public static async Task<int> HandleAsync(Handler handler, int n, CancellationToken ct = default)
+            {
+                Trace.Call("Handle " + n);
+                return await handler(n, ct);
+            }
+
+            public static int Handle(SyncHandler handler, int n)
+            {
+                Trace.Call("Handle " + n);
+                return handler(n);
+            }
+
             public static async Task StepAsync(int id, CancellationToken ct = default) => Step(id);
             public static void Step(int id) => Trace.Call("Step " + id);
 

@@ -105,6 +105,7 @@ internal static partial class RuntimeSource
             internal sealed class CreateSyncVersionAttribute : System.Attribute
             {
                 public string? Name { get; set; }
+                public string? TypeName { get; set; }
                 public bool PreserveCancellationToken { get; set; }
                 public bool PreserveProgress { get; set; }
             }

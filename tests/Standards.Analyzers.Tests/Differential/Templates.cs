@@ -156,4 +156,129 @@ internal static class Templates
             return first - await counter.NextAsync() + await counter.ReadAsync(1);
         }
         """;
+
+    public const string Skipped = """
+        [CreateSyncVersion]
+        public partial class Partly##
+        {
+            public async Task<int> CountAsync(int n, CancellationToken ct = default) => await Api.GetAsync(n, ct) + await BothAsync(n);
+
+            [SkipSyncVersion]
+            public async Task<int> BothAsync(int n)
+            {
+                await Api.StepAsync(n);
+                return n;
+            }
+
+            public int Both(int n)
+            {
+                Api.Step(n);
+                return n;
+            }
+        }
+
+        [CreateSyncVersion]
+        public static async Task<int> Try##Async(int a) => await new Partly##().CountAsync(a) + await new Partly##().BothAsync(2);
+        """;
+
+    public const string WholeType = """
+        [CreateSyncVersion(TypeName = "Store##")]
+        public sealed class AsyncStore##(int seed)
+        {
+            private readonly Dictionary<int, string> _items = new() { [seed] = "first" };
+            private Func<int, CancellationToken, Task<int>> _load = (n, token) => Api.GetAsync(n, token);
+
+            public int Count => _items.Count;
+
+            public Func<int, CancellationToken, Task<int>> Load { get => _load; set => _load = value; }
+
+            public static AsyncStore## Of(int seed) => new AsyncStore##(seed);
+
+            public async Task<string?> FindAsync(int id, CancellationToken ct = default)
+            {
+                ct.ThrowIfCancellationRequested();
+                await Api.StepAsync(await _load(id, ct), ct);
+                return _items.TryGetValue(id, out var found) ? found : null;
+            }
+
+            public Task AddAsync(int id) => PutAsync(id, "n" + id);
+
+            public async IAsyncEnumerable<int> KeysAsync([EnumeratorCancellation] CancellationToken ct = default)
+            {
+                foreach (var key in _items.Keys)
+                {
+                    yield return await Api.RiskyAsync(key, ct);
+                }
+            }
+
+            private async Task PutAsync(int id, string text)
+            {
+                if (await FindAsync(id) is null)
+                {
+                    _items[id] = text;
+                }
+            }
+        }
+
+        [CreateSyncVersion]
+        public static async Task<int> Try##Async(int a)
+        {
+            var store = AsyncStore##.Of(3);
+            await store.AddAsync(a);
+            await foreach (var key in store.KeysAsync())
+            {
+                Trace.Log("key " + key);
+            }
+
+            return store.Count + (await store.FindAsync(a))!.Length;
+        }
+        """;
+
+    public const string Buffers = """
+        [CreateSyncVersion]
+        private static async Task<int> Fill##Async(Source source, Memory<byte> buffer, ReadOnlyMemory<byte> rest, CancellationToken ct = default)
+        {
+            var n = await source.ReadAsync(buffer[1..], ct);
+            buffer.Span[0] = 9;
+            await source.WriteAsync(rest, ct);
+            await source.WriteAsync(buffer.Slice(0, n), ct);
+            var part = buffer.Slice(1);
+            foreach (var b in part.Span)
+            {
+                Trace.Log("b" + b);
+            }
+
+            return buffer.IsEmpty ? 0 : n + part.Length + rest.Length;
+        }
+
+        [CreateSyncVersion]
+        public static async Task<int> Try##Async(int a)
+        {
+            var bytes = new byte[5];
+            var n = await Fill##Async(new Source(a), bytes, bytes.AsMemory(1, 2));
+            Trace.Log(Trace.Show(bytes));
+            return n + await Fill##Async(new Source(2), new Memory<byte>(bytes).Slice(2), ReadOnlyMemory<byte>.Empty);
+        }
+        """;
+
+    public const string KeptProgress = """
+        private sealed partial class Seen## : IProgress<int>
+        {
+            public void Report(int value) => Trace.Log("seen " + value);
+        }
+
+        [CreateSyncVersion(PreserveProgress = true)]
+        private static async Task<int> Report##Async(int n, IProgress<int>? progress, CancellationToken ct = default)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                progress?.Report(await Api.RiskyAsync(i, ct));
+            }
+
+            return n;
+        }
+
+        [CreateSyncVersion]
+        public static async Task<int> Try##Async(int a) => await Report##Async(a % 4, new Seen##()) + await Report##Async(1, null);
+        """;
 }

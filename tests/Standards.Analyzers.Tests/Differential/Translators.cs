@@ -27,12 +27,12 @@ internal static class Translators
     public static Translated Product(CSharpCompilation compilation, CSharpParseOptions options)
     {
         var generator = (IIncrementalGenerator)Activator.CreateInstance(Generator!)!;
-        var driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: options);
+        var driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], [FuzzOptions.Counterparts], options, FuzzOptions.Instance);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics, CancellationToken.None);
         if (Analyzer is not null)
         {
             var analyzer = (DiagnosticAnalyzer)Activator.CreateInstance(Analyzer)!;
-            var said = output.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+            var said = output.WithAnalyzers([analyzer], new AnalyzerOptions([FuzzOptions.Counterparts], FuzzOptions.Instance)).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
             diagnostics = diagnostics.AddRange(said);
         }
 

@@ -387,4 +387,25 @@ public static class ContainerTests
                 public readonly async Task<int> ReadAsync() { await Task.Yield(); return A; }
             }
             """).Contains("public readonly int Read()").Lacks("StructLayout");
+
+    [Theory]
+    [InlineData("return {|STD1003:typeof(Hidden)|}.Name.Length;")]
+    [InlineData("return {|STD1003:Hidden|}.Two;")]
+    [InlineData("return new List<{|STD1003:Hidden|}>().Count;")]
+    [InlineData("object o = 1; return o is {|STD1003:Hidden|} ? 1 : 2;")]
+    [InlineData("return 3.{|STD1003:Thrice|}();")]
+    public static void FileLocalType_Reports(string statement)
+        => Diagnosed($$"""
+            namespace T;
+
+            file sealed class Hidden { public const int Two = 2; }
+
+            file static class HiddenExtensions { public static int Thrice(this int n) => 3 * n; }
+
+            public partial class C
+            {
+                [CreateSyncVersion]
+                public async Task<int> GoAsync() { await Task.Yield(); {{statement}} }
+            }
+            """);
 }

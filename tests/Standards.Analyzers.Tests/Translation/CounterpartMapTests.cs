@@ -162,4 +162,15 @@ public static class CounterpartMapTests
     }
 
     private static SyncSetup Map(string lines) => new() { Counterparts = lines };
+
+    [Fact]
+    public static void DelegateTypeWhoseTokenGoes_RunsAlike()
+        => Quiet("""
+            internal delegate Task<int> Handler(int n, CancellationToken ct);
+            internal delegate int SyncHandler(int n);
+
+            """ + Go("Task<int>", """
+            Handler handler = async (n, token) => await GetAsync(n) + 1;
+            return await handler(1, ct) + await handler.Invoke(ct: default, n: 2);
+            """, "CancellationToken ct = default"), Map("T:T.C.Handler -> T:T.C.SyncHandler")).Contains("handler(1) + handler.Invoke(n: 2)");
 }

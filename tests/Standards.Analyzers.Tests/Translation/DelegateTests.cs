@@ -302,4 +302,50 @@ public static class DelegateTests
             [CreateSyncVersion]
             public async Task<int> MapAsync(Func<int, int> f, Action<int> g) { var x = f(await GetAsync(1)); g(x); return x; }
             """, "public int Map(Func<int, int> f, Action<int> g) { var x = f(Get(1)); g(x); return x; }");
+
+    [Fact]
+    public static void CallThatGivesADelegate_Reports()
+        => Diagnosed("""
+            private static Func<Task> Handler() => () => Task.CompletedTask;
+
+            [CreateSyncVersion]
+            public async Task GoAsync()
+            {
+                var f = {|STD1003:Handler()|};
+                await f();
+            }
+            """);
+
+    [Fact]
+    public static void IndexerThatGivesADelegate_Reports()
+        => Diagnosed("""
+            private sealed class Map { public Func<Task> this[int n] { get => () => Task.CompletedTask; set { } } }
+
+            [CreateSyncVersion]
+            public async Task GoAsync()
+            {
+                var map = new Map();
+                {|STD1003:map[1]|} = async () => await StepAsync("a");
+                await {|STD1003,STD1004:map[1]|}();
+            }
+            """);
+
+    [Fact]
+    public static void DelegatesInLazyPairsAndTuples_RunAlike()
+        => SameOrDiagnosed("""
+            [CreateSyncVersion]
+            public async Task<int> GoAsync()
+            {
+                var lazy = new Lazy<Func<Task<int>>>(() => async () => await GetAsync(1));
+                var map = new Dictionary<int, Func<int, Task<int>>> { [1] = async n => await GetAsync(n), [2] = GetAsync };
+                var sum = await lazy.Value();
+                foreach (var pair in map)
+                {
+                    sum += await pair.Value(pair.Key);
+                }
+
+                (string Name, Func<Task<int>> Load) tuple = ("x", () => GetAsync(7));
+                return sum + await tuple.Load();
+            }
+            """);
 }

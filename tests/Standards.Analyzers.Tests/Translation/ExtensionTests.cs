@@ -310,4 +310,61 @@ public static class ExtensionTests
                 public async Task<int> GoAsync() => await "abc".LenAsync() + await 5.LenAsync();
             }
             """);
+
+    [Fact]
+    public static void ExtensionBlockOfMemory_RunsAlike()
+        => Same("""
+            namespace T;
+
+            public static partial class Extensions
+            {
+                extension(ReadOnlyMemory<byte> m)
+                {
+                    [CreateSyncVersion]
+                    public async Task<int> SumAsync() { await Task.Yield(); var sum = 0; foreach (var b in m.Span) { sum += b; } return sum; }
+
+                    [CreateSyncVersion]
+                    public async Task<int> TwiceAsync() { Func<int> f = () => m.Length; return 2 * await m.SumAsync() + f(); }
+                }
+            }
+
+            public partial class C
+            {
+                public List<string> Log = [];
+
+                [CreateSyncVersion]
+                private static async Task<int> UseAsync(ReadOnlyMemory<byte> m) => await m.SumAsync() + await m[1..].TwiceAsync();
+
+                [CreateSyncVersion]
+                public async Task<int> GoAsync() => await UseAsync(new byte[] { 1, 2, 3 });
+            }
+            """);
+
+    [Fact]
+    public static void ExtensionBlockOfADelegate_RunsAlike()
+        => Same("""
+            namespace T;
+
+            public static partial class Extensions
+            {
+                extension<V>(Func<CancellationToken, Task<V>> load)
+                {
+                    [CreateSyncVersion]
+                    public async Task<(V, V)> TwiceAsync(CancellationToken ct = default) => (await load(ct), await load(ct));
+                }
+            }
+
+            public partial class C
+            {
+                public List<string> Log = [];
+
+                [CreateSyncVersion]
+                public async Task<int> GoAsync(CancellationToken ct = default)
+                {
+                    Func<CancellationToken, Task<int>> f = async t => { await Task.Delay(1, t); Log.Add("f"); return 4; };
+                    var (a, b) = await f.TwiceAsync(ct);
+                    return a + b;
+                }
+            }
+            """);
 }

@@ -214,6 +214,9 @@ public static class IsolationTests
             public int {|STD1012:NumberAsync|}() => 1;
 
             [CreateSyncVersion]
+            public int {|STD1012:Number|}() => 2;
+
+            [CreateSyncVersion]
             public void {|STD1012:NothingAsync|}() { }
             """);
 

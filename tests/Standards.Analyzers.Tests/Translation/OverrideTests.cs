@@ -267,4 +267,53 @@ public static class OverrideTests
                 public async Task<int> GoAsync() { Base<int> b = this; return await b.LoadAsync("s"); }
             }
             """);
+
+    [Fact]
+    public static void PartialMethodInTwoFiles_RunsAlike()
+        => Same("""
+            //// a.cs
+            namespace T;
+
+            public partial class C
+            {
+                public List<string> Log = [];
+
+                private partial Task<int> LoadAsync(ReadOnlyMemory<byte> m);
+            }
+
+            //// b.cs
+            namespace T;
+
+            public partial class C
+            {
+                [CreateSyncVersion]
+                private partial async Task<int> LoadAsync(ReadOnlyMemory<byte> m) { await Task.Yield(); Func<int> f = () => m.Length; return f(); }
+
+                [CreateSyncVersion]
+                public async Task<int> GoAsync() => await LoadAsync(new byte[4]);
+            }
+            """);
+
+    [Fact]
+    public static void PartialMethodRefused_Reports()
+        => Diagnosed("""
+            private partial Task<int> LoadAsync(int n);
+
+            [CreateSyncVersion]
+            private partial async Task<int> LoadAsync(int n) { {|STD1003:await Task.WhenAny(Task.Delay(1))|}; return n; }
+
+            [CreateSyncVersion]
+            public async Task<int> GoAsync() => await {|STD1004:LoadAsync(5)|};
+            """);
+
+    [Fact]
+    public static void PartialMethodThatStands_Reports()
+        => Diagnosed("""
+            private int Load(int n) => n;
+
+            private partial Task<int> {|STD1006:LoadAsync|}(int n);
+
+            [CreateSyncVersion]
+            private partial async Task<int> LoadAsync(int n) { await Task.Yield(); return n; }
+            """);
 }

@@ -154,11 +154,42 @@ public static class WhenAllTests
         => Same("[CreateSyncVersion]\npublic Task<int[]> GoAsync() => {|STD1010:Task.WhenAll(GetAsync(1), GetAsync(2))|};");
 
     [Fact]
-    public static void ArgumentsRunBeforeAnyFailure_RunsAlike()
-        => Same(Go("Task<int>", """
-            var all = await {|STD1010:Task.WhenAll(GetAsync(Note(-1)), GetAsync(Note(2)))|};
+    public static void ArgumentThatMayThrow_Reports() // it would leave before any other call is started
+        => Diagnosed(Go("Task<int>", """
+            var all = await Task.WhenAll(GetAsync({|STD1003:Note(-1)|}), GetAsync(2));
             return all[0];
             """));
+
+    [Fact]
+    public static void AwaitInArgument_Reports()
+        => Diagnosed(Go("Task<int[]>", "return await Task.WhenAll(GetAsync(1), GetAsync({|STD1003:await GetAsync(-2)|}), GetAsync(3));"));
+
+    [Fact]
+    public static void ReceiverThatMayThrow_Reports()
+        => Diagnosed(Go("Task", "await Task.WhenAll({|STD1003:Open(\"a\")|}.TouchAsync(), StepAsync(\"b\"));"));
+
+    [Fact]
+    public static void ArgumentOfTheOnlyCall_RunsAlike()
+        => Same(Go("Task<int[]>", "return await {|STD1010:Task.WhenAll(GetAsync(await GetAsync(-2)))|};"));
+
+    [Fact]
+    public static void PureArguments_RunsAlike()
+        => Same(Go("Task<int[]>", """
+            var list = new[] { 1, 2 };
+            return await {|STD1010:Task.WhenAll(GetAsync(list.Length + 1), ValueAsync((int)2L).AsTask(), GetAsync(nameof(list).Length))|};
+            """));
+
+    [Fact]
+    public static void SelectWhoseArgumentMayThrow_Reports()
+        => Diagnosed(Go("Task<int[]>", "return await Task.WhenAll(new[] { 1, 2 }.Select(i => GetAsync({|STD1003:Note(i)|})));"));
+
+    [Fact]
+    public static void SelectWithBlockThatIsNotAsync_Reports()
+        => Diagnosed(Go("Task<int[]>", "return await Task.WhenAll(new[] { 1, 2 }.Select(i => {|STD1003:{ Say(\"x\"); return GetAsync(i); }|}));"));
+
+    [Fact]
+    public static void SelectWithAsyncLambda_RunsAlike()
+        => Same(Go("Task<int[]>", "return await {|STD1010:Task.WhenAll(new[] { -1, 2 }.Select(async i => await GetAsync(Note(i))))|};"));
 
     [Fact]
     public static void FailureBeatsCancellation_RunsAlike()
