@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Standards.Translation;
 
 namespace Standards.Sync;
 
@@ -18,7 +19,7 @@ internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
     public NaiveSyncRewriter(MethodDeclarationSyntax source, string? name, bool keepsTokens, bool keepsProgress)
     {
         this.source = source;
-        this.name = name ?? WithoutAsync(source.Identifier.ValueText);
+        this.name = name ?? SyncNames.Strip(source.Identifier.ValueText);
         this.keepsTokens = keepsTokens;
         this.keepsProgress = keepsProgress;
         dropped = [.. source.ParameterList.Parameters.Where(IsDropped).Select(static p => p.Identifier.ValueText)];
@@ -26,32 +27,12 @@ internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
 
     public MethodDeclarationSyntax Rewrite() => ((MethodDeclarationSyntax)Visit(source)).WithIdentifier(SyntaxFactory.Identifier(name));
 
-    /// <summary>Removes every word <c>Async</c>; a word is followed by an upper-case letter, a digit, an underscore or the end.</summary>
-    public static string WithoutAsync(string name)
-    {
-        const string Word = "Async";
-        for (var i = name.IndexOf(Word, System.StringComparison.Ordinal); i >= 0; i = name.IndexOf(Word, i, System.StringComparison.Ordinal))
-        {
-            var end = i + Word.Length;
-            if (end == name.Length || char.IsUpper(name[end]) || char.IsDigit(name[end]) || name[end] == '_')
-            {
-                name = name.Remove(i, Word.Length);
-            }
-            else
-            {
-                i = end;
-            }
-        }
-
-        return name;
-    }
-
     public override SyntaxToken VisitToken(SyntaxToken token)
         => token.IsKind(SyntaxKind.AsyncKeyword) || token.IsKind(SyntaxKind.AwaitKeyword) ? default : base.VisitToken(token);
 
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node)
     {
-        var kept = node.Attributes.Where(static a => LastName(a.Name) is not (SyncAttribute.ShortName or "CreateSyncVersionAttribute" or "EnumeratorCancellation")).ToArray();
+        var kept = node.Attributes.Where(static a => SyntaxNames.Last(a.Name) is not (SyncAttribute.ShortName or "CreateSyncVersionAttribute" or "EnumeratorCancellation")).ToArray();
         return kept.Length == 0 ? null : kept.Length == node.Attributes.Count ? base.VisitAttributeList(node) : node.WithAttributes(SyntaxFactory.SeparatedList(kept));
     }
 
@@ -81,7 +62,7 @@ internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.ValueText switch
     {
         "Task" or "ValueTask" when IsType(node) => SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)),
-        var name when WithoutAsync(name) is { Length: > 0 } sync && sync != name => SyntaxFactory.IdentifierName(sync),
+        var name when SyncNames.Strip(name) is { Length: > 0 } sync && sync != name => SyntaxFactory.IdentifierName(sync),
         _ => base.VisitIdentifierName(node),
     };
 
@@ -102,21 +83,12 @@ internal sealed class NaiveSyncRewriter : CSharpSyntaxRewriter
     {
         "IAsyncEnumerable" => "IEnumerable",
         "IAsyncEnumerator" => "IEnumerator",
-        _ => WithoutAsync(name),
-    };
-
-    private static string LastName(TypeSyntax type) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        NullableTypeSyntax nullable => LastName(nullable.ElementType),
-        _ => "",
+        _ => SyncNames.Strip(name),
     };
 
     private bool IsDropped(ArgumentSyntax argument) => argument.Expression is IdentifierNameSyntax name && dropped.Contains(name.Identifier.ValueText);
 
-    private bool IsDropped(ParameterSyntax parameter) => parameter.Type is { } type && LastName(type) switch
+    private bool IsDropped(ParameterSyntax parameter) => parameter.Type is { } type && SyntaxNames.Last(type) switch
     {
         "CancellationToken" => !keepsTokens,
         "IProgress" => !keepsProgress,

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Standards.Translation;
 
 namespace Standards.Sync;
 
@@ -75,7 +76,7 @@ internal sealed class NoSynchronousCounterpartCodeFix : StandardsCodeFix
         }
 
         method = (method.ReducedFrom ?? method).OriginalDefinition;
-        return method is { MethodKind: MethodKind.Ordinary, ContainingType: not null } && SyncTypes.IsAsync(method.ReturnType) ? method : null;
+        return method is { MethodKind: MethodKind.Ordinary, ContainingType: not null } && GeneratedMembers.IsTaskReturning(method) ? method : null;
     }
 
     private static SyntaxNode? NameOf(SyntaxNode node) => node switch

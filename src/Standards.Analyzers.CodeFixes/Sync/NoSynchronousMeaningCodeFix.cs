@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Standards.Translation;
 
 namespace Standards.Sync;
 
@@ -71,7 +72,7 @@ internal sealed class NoSynchronousMeaningCodeFix : StandardsCodeFix
     private static void AddOpening(Document document, SourceText text, ExcludedRange range, SolutionEdits edits)
     {
         var newLine = text.NewLineAt(range.Span.Start);
-        var directive = "#if !" + SyncOnlyRegions.Symbol + newLine;
+        var directive = "#if !" + SyncOnlyReader.Symbol + newLine;
         if (text.IsFirstOnLine(range.First))
         {
             edits.Insert(document, range.Span.Start, directive);

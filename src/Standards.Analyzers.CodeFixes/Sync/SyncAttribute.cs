@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Standards.Translation;
 
 namespace Standards.Sync;
 
@@ -10,21 +11,11 @@ namespace Standards.Sync;
 internal static class SyncAttribute
 {
     public const string Namespace = "Standards";
-    public const string ShortName = "CreateSyncVersion";
+    public const string ShortName = SyncAttributeNames.Create;
     private const string FullName = ShortName + "Attribute";
-    private const string SkipFullName = "SkipSyncVersionAttribute";
 
     /// <summary>Whether a method asks for a sync version, by itself or by its type, or says that it wants none.</summary>
-    public static bool Decides(IMethodSymbol method)
-        => method.GetAttributes().Any(static a => Is(a, FullName) || Is(a, SkipFullName)) || method.ContainingType.GetAttributes().Any(static a => Is(a, FullName));
-
-    /// <summary>The value of a named argument of the method's attribute, or of its type's.</summary>
-    public static object? Argument(IMethodSymbol method, string name) => method.GetAttributes()
-        .Concat(method.ContainingType.GetAttributes())
-        .Where(static a => Is(a, FullName))
-        .SelectMany(static a => a.NamedArguments)
-        .FirstOrDefault(a => a.Key == name)
-        .Value.Value;
+    public static bool Decides(IMethodSymbol method) => GeneratedMembers.IsSkipped(method) || new GeneratedMembers().RequestFor(method) is not null;
 
     public static void Add(Document document, SemanticModel model, SourceText text, MethodDeclarationSyntax method, SolutionEdits edits)
     {
@@ -38,9 +29,6 @@ internal static class SyncAttribute
 
         edits.Insert(document, start, "[" + name + "]" + text.NewLineAt(start) + text.IndentationAt(start));
     }
-
-    private static bool Is(AttributeData attribute, string name)
-        => attribute.AttributeClass is { ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name;
 
     private static bool IsInScope(SemanticModel model, CompilationUnitSyntax root, int position)
         => model.LookupNamespacesAndTypes(position, name: FullName).Any() || root.Usings.Any(static u => u.Name?.ToString() == Namespace);

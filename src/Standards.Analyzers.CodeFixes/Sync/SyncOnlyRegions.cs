@@ -3,14 +3,13 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Standards.Translation;
 
 namespace Standards.Sync;
 
 /// <summary>The conditional regions of a file, <c>#if</c> to <c>#endif</c>.</summary>
 internal sealed class SyncOnlyRegions
 {
-    public const string Symbol = "SYNC_ONLY";
-
     private readonly List<Region> regions = [];
 
     public SyncOnlyRegions(CompilationUnitSyntax root)
@@ -57,7 +56,7 @@ internal sealed class SyncOnlyRegions
 
     private void Add(IfDirectiveTriviaSyntax start, int end)
     {
-        var isSyncOnly = start.Condition.DescendantNodesAndSelf().Any(static n => n is IdentifierNameSyntax { Identifier.ValueText: Symbol });
+        var isSyncOnly = start.Condition.DescendantNodesAndSelf().Any(static n => n is IdentifierNameSyntax { Identifier.ValueText: SyncOnlyReader.Symbol });
         regions.Add(new Region(start, TextSpan.FromBounds(start.SpanStart, end), isSyncOnly));
     }
 

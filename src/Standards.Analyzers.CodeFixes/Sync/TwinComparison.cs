@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -7,6 +6,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Standards.Options;
+using Standards.Translation;
 
 namespace Standards.Sync;
 
@@ -20,9 +21,9 @@ internal static class TwinComparison
     /// <param name="cancellationToken">Ends the search.</param>
     public static ImmutableArray<MethodDeclarationSyntax> FindEqualTwins(IMethodSymbol method, MethodDeclarationSyntax source, AnalyzerConfigOptions options, CancellationToken cancellationToken)
     {
-        var keepsTokens = SyncAttribute.Argument(method, "PreserveCancellationToken") is true
-            || (options.TryGetValue("standards.sync.cancellation", out var value) && value.Trim().Equals("keep", StringComparison.OrdinalIgnoreCase));
-        var rewriter = new NaiveSyncRewriter(source, SyncAttribute.Argument(method, "Name") as string, keepsTokens, SyncAttribute.Argument(method, "PreserveProgress") is true);
+        var request = new GeneratedMembers().RequestFor(method);
+        var keepsTokens = request is { KeepsTokens: true } || SyncOptions.ForTranslation(options).KeepCancellationToken;
+        var rewriter = new NaiveSyncRewriter(source, request?.Name, keepsTokens, request is { KeepsProgress: true });
         var wanted = Tokens(rewriter.Rewrite());
         return [.. method.ContainingType.DeclaringSyntaxReferences
             .Select(r => r.GetSyntax(cancellationToken))

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Standards.Translation;
 
 namespace Standards.Sync;
 
@@ -78,7 +79,7 @@ internal sealed class DeclarationScanner
         foreach (var directive in usings)
         {
             Add(directive.Span);
-            if (directive is { Alias: { } alias, NamespaceOrType: NameSyntax name } && SyncAttributeNames.IsCreate(SyncAttributeNames.Last(name)))
+            if (directive is { Alias: { } alias, NamespaceOrType: NameSyntax name } && SyncAttributeNames.IsCreate(SyntaxNames.Last(name)))
             {
                 (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) ? globalAliases : aliases).Add(alias.Name.Identifier.ValueText);
             }
@@ -138,7 +139,7 @@ internal sealed class DeclarationScanner
         {
             foreach (var attribute in list.Attributes)
             {
-                var last = SyncAttributeNames.Last(attribute.Name);
+                var last = SyntaxNames.Last(attribute.Name);
                 attributeNames.Add(last);
                 attributedTypes.Add((name, last));
             }
@@ -169,7 +170,7 @@ internal sealed class DeclarationScanner
             {
                 foreach (var attribute in list.Attributes)
                 {
-                    attributedTypes.Add((container.Substring(0, container.Length - 1), SyncAttributeNames.Last(attribute.Name)));
+                    attributedTypes.Add((container.Substring(0, container.Length - 1), SyntaxNames.Last(attribute.Name)));
                 }
             }
         }
@@ -196,7 +197,19 @@ internal sealed class DeclarationScanner
             apart.Add(text, body.Span);
         }
 
-        AddOfBody(body, whole && attributed, accessor: false);
+        hash.Mark('B');
+
+        // A method that only blocks on its async namesake is no counterpart of it, unless an argument tells the namesake to be sync.
+        if (method is MethodDeclarationSyntax candidate && BlockingBodies.BlockedCall(candidate) is { } call)
+        {
+            hash.Mark('W');
+            hash.Add(text, call.Span);
+        }
+
+        if (whole && attributed)
+        {
+            hash.Add(text, body.Span);
+        }
     }
 
     private void VisitProperty(BasePropertyDeclarationSyntax property)
@@ -212,7 +225,7 @@ internal sealed class DeclarationScanner
             AddWithBody(property, arrow, out _);
             if (arrow is not null)
             {
-                AddOfBody(arrow, whole: false, accessor: true);
+                AddAccessor(arrow);
             }
 
             return;
@@ -225,7 +238,7 @@ internal sealed class DeclarationScanner
             AddWithBody(accessor, accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody, out var body);
             if (body is not null)
             {
-                AddOfBody(body, whole: false, accessor: true);
+                AddAccessor(body);
             }
         }
 
@@ -238,7 +251,7 @@ internal sealed class DeclarationScanner
         {
             foreach (var attribute in list.Attributes)
             {
-                attributeNames.Add(SyncAttributeNames.Last(attribute.Name));
+                attributeNames.Add(SyntaxNames.Last(attribute.Name));
             }
         }
 
@@ -251,22 +264,13 @@ internal sealed class DeclarationScanner
         Add(body is null ? declaration.Span : TextSpan.FromBounds(declaration.SpanStart, body.SpanStart));
     }
 
-    /// <summary>Of a body only what another file's translation may read: does it just block on a task, does it use <c>field</c>.</summary>
-    private void AddOfBody(SyntaxNode body, bool whole, bool accessor)
+    /// <summary>Of an accessor's body only what another file's translation may read: does it use <c>field</c>.</summary>
+    private void AddAccessor(SyntaxNode body)
     {
         hash.Mark('B');
-        var tiny = IsTiny(body);
-        if (!whole && !tiny && !accessor)
-        {
-            return;
-        }
-
         var start = hash.Length;
         hash.Add(text, body.Span);
-        var keep = whole
-            || (accessor && hash.ContainsSince(start, "field"))
-            || (tiny && (hash.ContainsSince(start, "GetResult") || hash.ContainsSince(start, ".Result") || hash.ContainsSince(start, ".Wait")));
-        if (!keep)
+        if (!hash.ContainsSince(start, "field"))
         {
             hash.Truncate(start);
         }

@@ -83,7 +83,7 @@ internal static class FileTranslator
             .OfType<MemberDeclarationSyntax>()
             .Where(static member => member is MethodDeclarationSyntax or TypeDeclarationSyntax)
             .ToList();
-        var place = members.FirstOrDefault(static member => member.AttributeLists.Any(static list => list.Attributes.Any(static a => SyncAttributeNames.IsCreate(SyncAttributeNames.Last(a.Name)))))
+        var place = members.FirstOrDefault(static member => member.AttributeLists.Any(static list => list.Attributes.Any(static a => SyncAttributeNames.IsCreate(SyntaxNames.Last(a.Name)))))
             ?? members.FirstOrDefault();
         if (place is null)
         {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Standards.Sync;
 
@@ -37,13 +36,4 @@ internal static class SyncAttributeNames
 
         return false;
     }
-
-    /// <summary><c>CreateSyncVersion</c> of <c>[global::Standards.CreateSyncVersion]</c>.</summary>
-    public static string Last(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }

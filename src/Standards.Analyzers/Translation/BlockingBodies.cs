@@ -15,7 +15,7 @@ internal static class BlockingBodies
             && method.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is MethodDeclarationSyntax syntax && BlockedCall(syntax) is { } call && !IsToldToBeSync(call, asyncMethod));
 
     /// <summary>What is called in a body that is one statement and ends in <c>.GetAwaiter().GetResult()</c>, <c>.Result</c> or <c>.Wait()</c>.</summary>
-    private static ExpressionSyntax? BlockedCall(MethodDeclarationSyntax method)
+    public static ExpressionSyntax? BlockedCall(MethodDeclarationSyntax method)
     {
         var expression = method.ExpressionBody?.Expression ?? (method.Body is { Statements.Count: 1 } body
             ? body.Statements[0] switch

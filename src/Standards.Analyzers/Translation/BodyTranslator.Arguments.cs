@@ -447,7 +447,7 @@ internal sealed partial class BodyTranslator
     /// <summary>Removes attributes by the last part of their name; the whole list where nothing is left.</summary>
     public void RemoveAttributes(AttributeListSyntax list, System.Func<string, bool> isRemoved)
     {
-        var gone = list.Attributes.Where(a => isRemoved(LastName(a.Name))).ToList();
+        var gone = list.Attributes.Where(a => isRemoved(SyntaxNames.Last(a.Name))).ToList();
         if (gone.Count == 0)
         {
             return;
@@ -471,12 +471,4 @@ internal sealed partial class BodyTranslator
             edits.Delete(SeparatedSpan(list.Attributes, attribute, list.OpenBracketToken, removed));
         }
     }
-
-    public static string LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => name.ToString(),
-    };
 }

@@ -253,7 +253,7 @@ internal sealed partial class BodyTranslator
 
     /// <summary>The type of the field or property that takes the place of an async one.</summary>
     private ITypeSymbol? SyncTypeOf(ExpressionSyntax expression)
-        => SymbolOf(expression) is IFieldSymbol or IPropertySymbol && SymbolOf(expression) is { } symbol && SyncNames.HasWord(symbol.Name) && !IsMappedStorage(symbol)
+        => SymbolOf(expression) is IFieldSymbol or IPropertySymbol && SymbolOf(expression) is { } symbol && SyncNames.HasWord(symbol.Name) && !IsOfWholeType(symbol)
             ? CounterpartResolver.TypeOf(resolver.FindMember(symbol)) : null;
 
     /// <summary>Whether the call passes a token that the sync version still has.</summary>
@@ -302,14 +302,20 @@ internal sealed partial class BodyTranslator
     {
         var name = NameToken(call.Expression);
         var reduced = method.ReducedFrom is not null;
-        if (counterpart.StaticContainer is { } container)
+        var pinned = Pin(call, method, counterpart);
+        if (pinned is { IsRefused: true })
+        {
+            return;
+        }
+
+        if ((counterpart.StaticContainer ?? pinned?.Container) is { } container)
         {
             var qualified = container.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + counterpart.Name + TypeArguments(call.Expression);
             if (reduced && call.Expression is MemberAccessExpressionSyntax extension)
             {
                 Visit(extension.Expression);
                 edits.Insert(extension.Expression.SpanStart, qualified + "(");
-                var some = call.ArgumentList.Arguments.Any(a => ParameterFor(a, call.ArgumentList, method) is { } p && !counterpart.Parameters[p.Ordinal + 1].Dropped);
+                var some = call.ArgumentList.Arguments.Any(a => ParameterFor(a, call.ArgumentList, method) is { } p && !counterpart.Parameters[p.Ordinal + 1].Dropped) || pinned is { Added.Count: > 0 };
                 edits.Replace(TextSpan.FromBounds(extension.Expression.Span.End, call.ArgumentList.OpenParenToken.Span.End), some ? ", " : "");
             }
             else if (method.IsStatic)
@@ -335,7 +341,7 @@ internal sealed partial class BodyTranslator
 
             if (counterpart.Name != name.ValueText)
             {
-                edits.Replace(name.Span, Escape(counterpart.Name));
+                edits.Replace(name.Span, (pinned is { NeedsThis: true } ? "this." : "") + Escape(counterpart.Name));
             }
 
             GenericArguments(call.Expression);
@@ -347,7 +353,47 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        Arguments(call.ArgumentList, method, counterpart.Parameters, reduced ? 1 : 0, dropped.Count > 0 && HasNoOverloads(method, counterpart));
+        if (pinned is null)
+        {
+            Arguments(call.ArgumentList, method, counterpart.Parameters, reduced ? 1 : 0, dropped.Count > 0 && HasNoOverloads(method, counterpart));
+        }
+        else
+        {
+            PinnedArguments(call, method, counterpart, pinned);
+        }
+    }
+
+    private void PinnedArguments(InvocationExpressionSyntax call, IMethodSymbol method, Counterpart counterpart, PinnedCall pinned)
+    {
+        foreach (var (expression, type) in pinned.Casts)
+        {
+            edits.Insert(Outermost(expression).SpanStart, CastText(expression, type) + (TakesCast(Outermost(expression)) ? "" : "("));
+        }
+
+        Arguments(call.ArgumentList, method, counterpart.Parameters, method.ReducedFrom is not null ? 1 : 0);
+        foreach (var (expression, _) in pinned.Casts)
+        {
+            if (!TakesCast(Outermost(expression)))
+            {
+                edits.Insert(Outermost(expression).Span.End, ")");
+            }
+        }
+
+        if (pinned.Added.Count > 0)
+        {
+            var list = call.ArgumentList;
+            edits.Insert(list.CloseParenToken.SpanStart, (list.Arguments.All(removed.Contains) ? "" : ", ") + string.Join(", ", pinned.Added));
+        }
+
+        static ExpressionSyntax Outermost(ExpressionSyntax expression)
+        {
+            while (expression.Parent is ParenthesizedExpressionSyntax parenthesized)
+            {
+                expression = parenthesized;
+            }
+
+            return expression;
+        }
     }
 
     private static bool HasNoOverloads(IMethodSymbol method, Counterpart counterpart)
@@ -527,7 +573,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        if (method.MethodKind == MethodKind.Ordinary && method.Name == SyncName && IsSelfCall(node, method))
+        if (method.Name == SyncName && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension && IsSelfCall(node, method))
         {
             return;
         }
@@ -627,61 +673,6 @@ internal sealed partial class BodyTranslator
         }
 
         return best;
-    }
-
-    /// <summary>A call of the member's own hand-written twin, which the generated member would then be.</summary>
-    private bool IsSelfCall(InvocationExpressionSyntax call, IMethodSymbol method)
-    {
-        if (Method is null || call.Expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or SimpleNameSyntax })
-            || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method) || Method.ExplicitInterfaceImplementations.Length > 0)
-        {
-            return false;
-        }
-
-        // On itself: "F()", "this.F()", "Type.F()"; not "base.F()" and not on another object.
-        var isOwnType = SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, Method.ContainingType.OriginalDefinition);
-        if (call.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax } access && (!isOwnType || SymbolOf(access.Expression) is not ITypeSymbol))
-        {
-            return false;
-        }
-
-        var own = OwnSyncTypes().ToList();
-        if (method.Parameters.Select(static p => p.Type).SequenceEqual(own, TypeComparer.Instance))
-        {
-            if (isOwnType)
-            {
-                Refuse("STD1006", NameToken(call.Expression), Method.Name, SyncName, "which this call would then call again");
-            }
-            else
-            {
-                NoMeaning(call.Expression, $"a call of '{SyncName}', which the member would then make to itself,");
-            }
-
-            return true;
-        }
-
-        if (!isOwnType)
-        {
-            return false;
-        }
-
-        // An overload now; with the generated one beside it, the same text could mean that.
-        var arguments = call.ArgumentList.Arguments;
-        if (arguments.Count != own.Count || method.Arity != Method.Arity)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < own.Count; i++)
-        {
-            if (!model.Compilation.ClassifyConversion(TypeOf(arguments[i].Expression) ?? own[i], own[i]).IsImplicit)
-            {
-                return false;
-            }
-        }
-
-        NoMeaning(call.Expression, $"a call of '{SyncName}', which with the generated member beside it could mean that one,", "give the generated member another name");
-        return true;
     }
 
     /// <summary><c>.GetAwaiter().GetResult()</c>, <c>.Wait()</c>: on a call it becomes the sync call.</summary>

@@ -77,6 +77,12 @@ internal sealed partial class BodyTranslator
                 Visit(expression);
                 if (AsyncShapes.Of(TypeOf(expression)).IsMemory())
                 {
+                    if (expression is CastExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax)
+                    {
+                        edits.Insert(expression.SpanStart, "(");
+                        edits.Insert(expression.Span.End, ")");
+                    }
+
                     edits.Insert(expression.Span.End, ".Span");
                 }
 

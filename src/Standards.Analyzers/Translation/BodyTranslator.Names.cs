@@ -17,6 +17,11 @@ internal sealed partial class BodyTranslator
         }
 
         var symbol = SymbolOf(node);
+        if (node.Identifier.ValueText == SyncName && IsSelfReference(node, symbol))
+        {
+            return;
+        }
+
         switch (symbol)
         {
             case null or INamespaceSymbol or ILabelSymbol:
@@ -76,6 +81,11 @@ internal sealed partial class BodyTranslator
             {
                 return;
             }
+        }
+
+        if (name == SyncName && IsSelfReference(node, SymbolOf(node)))
+        {
+            return;
         }
 
         Visit(node.Expression);
@@ -176,7 +186,7 @@ internal sealed partial class BodyTranslator
                 return;
         }
 
-        if (symbol is IFieldSymbol or IPropertySymbol && SyncNames.HasWord(symbol.Name) && resolver.FindMember(symbol) is { } standing && !IsMappedStorage(symbol))
+        if (symbol is IFieldSymbol or IPropertySymbol && SyncNames.HasWord(symbol.Name) && resolver.FindMember(symbol) is { } standing && !IsOfWholeType(symbol))
         {
             edits.Replace(name.Identifier.Span, Escape(standing.Name));
             return;

@@ -42,6 +42,7 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     private readonly TranslatorState state;
     private readonly TypeMapper mapper;
     private readonly CounterpartResolver resolver;
+    private readonly INamedTypeSymbol within;
     private readonly EditBuffer edits;
     private readonly SyncOnlyDirectives? directives;
     private readonly List<Problem> problems;
@@ -80,6 +81,7 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
         CancellationToken cancellationToken)
     {
         this.model = model;
+        this.within = within;
         this.state = state;
         this.mapper = mapper;
         this.edits = edits;
@@ -256,12 +258,15 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     {
         ILocalSymbol or IRangeVariableSymbol => true,
         IParameterSymbol parameter => !unmapped.Contains(parameter),
-        IFieldSymbol or IPropertySymbol or IEventSymbol => (WholeType is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, WholeType))
+        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfWholeType(symbol)
 
             // "map[key]", "pair.Value": what is a type parameter there changes with the receiver.
             || (symbol.ContainingType is { IsGenericType: true } && CounterpartResolver.TypeOf(symbol.OriginalDefinition) is { } declared && !mapper.Changes(declared)),
         _ => false,
     };
+
+    /// <summary>Whether the symbol is a member of the type that is translated as a whole.</summary>
+    private bool IsOfWholeType(ISymbol symbol) => WholeType is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, WholeType);
 
     /// <summary>Parameters of lambdas that stay what they are.</summary>
     private readonly HashSet<ISymbol> unmapped = new(SymbolEqualityComparer.Default);

@@ -23,13 +23,18 @@ internal static class Collisions
         : string.Concat(type.ToDisplayParts(Format).Select(static p => p.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } t ? "!!" + t.Ordinal : p.ToString()));
 
     /// <summary>What the generated member would collide with, as the end of a message; empty where it is left out; null where it is free.</summary>
-    public static string? Find(IMethodSymbol method, string name, string signature, TranslatorState state, TypeMapper mapper, SyncRequest request, MethodDeclarationSyntax syntax)
+    public static string? Find(IMethodSymbol method, string name, string signature, TranslatorState state, TypeMapper mapper, SyncRequest request, MethodDeclarationSyntax syntax, SemanticModel model)
     {
         if (method.ExplicitInterfaceImplementations.Length > 0)
         {
             var standing = method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(m => m.ExplicitInterfaceImplementations.Length > 0
                 && Signature(m.ExplicitInterfaceImplementations[0].Name, m, m.Parameters.Select(static p => (p.RefKind, p.Type))) == signature);
             return standing ? "which stands already" : null;
+        }
+
+        if (OfType(method, name, mapper, request, syntax, model) is { } taken)
+        {
+            return taken;
         }
 
         foreach (var member in method.ContainingType.GetMembers(name))
@@ -67,13 +72,84 @@ internal static class Collisions
                 return "";
             }
 
-            if (!(other.Method.PartialImplementationPart ?? other.Method).DeclaringSyntaxReferences.Any(r => r.GetSyntax() is MethodDeclarationSyntax m && Forwards(m, method.Name)) && IsAfter(method.PartialDefinitionPart ?? method, other.Method))
+            // Of two, the one that calls the other is named: the other one may stay.
+            var theirBody = (other.Method.PartialImplementationPart ?? other.Method).DeclaringSyntaxReferences is { Length: > 0 } references ? references[0].GetSyntax() as MethodDeclarationSyntax : null;
+            var calls = Calls(syntax, other.Method.Name);
+            var isCalled = theirBody is not null && Calls(theirBody, method.Name);
+            if ((theirBody is null || !Forwards(theirBody, method.Name)) && (calls != isCalled ? calls : IsAfter(method.PartialDefinitionPart ?? method, other.Method)))
             {
                 return $"which is also the sync version of '{other.Method.Name}'";
             }
         }
 
         return null;
+    }
+
+    /// <summary>Names that a member of the type cannot have, or that would then no longer mean a type in the user's own code.</summary>
+    private static string? OfType(IMethodSymbol method, string name, TypeMapper mapper, SyncRequest request, MethodDeclarationSyntax syntax, SemanticModel model)
+    {
+        var type = method.ContainingType is { Name.Length: 0, ContainingType: { } outer } ? outer : method.ContainingType;
+        if (type.Name == name && type.TypeKind != TypeKind.Interface)
+        {
+            return "which is the name of its type";
+        }
+
+        foreach (var parameter in type.TypeParameters)
+        {
+            if (parameter.Name == name)
+            {
+                return "which is the name of a type parameter";
+            }
+        }
+
+        if (name == "Finalize" && type.TypeKind == TypeKind.Class && method.Arity == 0 && AsyncShapes.Of(method.ReturnType).IsVoid()
+            && method.Parameters.All(p => CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress)))
+        {
+            return "which is the name of the destructor";
+        }
+
+        // "Step.Format()" with a method "Step" in the class no longer means the type "Step".
+        return !model.LookupNamespacesAndTypes(syntax.SpanStart, name: name).IsEmpty && IsUsed(type, name) ? "the name of a type that this type uses" : null;
+    }
+
+    private static bool IsUsed(INamedTypeSymbol type, string name)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            foreach (var node in reference.GetSyntax().DescendantNodes())
+            {
+                if (node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name && identifier.Parent switch
+                {
+                    MemberAccessExpressionSyntax access => access.Expression == identifier,
+                    ConstantPatternSyntax or CaseSwitchLabelSyntax => true,
+                    BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.IsExpression) && binary.Right == identifier,
+                    _ => false,
+                })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Calls(MethodDeclarationSyntax syntax, string name)
+    {
+        foreach (var node in syntax.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax { Expression: var called } && called switch
+            {
+                SimpleNameSyntax simple => simple.Identifier.ValueText == name,
+                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText == name,
+                _ => false,
+            })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<(IMethodSymbol Method, SyncRequest Request)> Namesakes(IMethodSymbol method, string name, TranslatorState state)

@@ -109,17 +109,10 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
                 continue;
             }
 
-            var keepsTokens = request.KeepsTokens || state.OptionsOf(m).KeepCancellationToken;
-            var calleeMapper = keepsTokens == mapper.KeepTokens ? mapper : new TypeMapper(compilation, state.Counterparts, keepsTokens);
-            var parameters = method.Parameters.Select((p, i) => new CounterpartParameter(
-                !p.IsThis && IsDropped(p, keepsTokens, request.KeepsProgress),
-                p.Name,
-                calleeMapper.ToSpan(p.Type) is { } span && !state.KeepsMemory(m, i) ? span : calleeMapper.Map(p.Type),
-                p.IsOptional));
             return new()
             {
-                Name = request.TypeName is null ? request.Name ?? SyncNames.Strip(m.Name) : SyncNames.Strip(m.Name),
-                Parameters = [.. parameters],
+                Name = GeneratedMembers.NameOf(m, request),
+                Parameters = ParametersOf(method, m, request),
                 GeneratedFrom = request.TypeName is null ? KeyOf(m) : KeyOf(m.ContainingType),
             };
         }
@@ -130,7 +123,21 @@ internal sealed class CounterpartResolver(SemanticModel model, TranslatorState s
     /// <summary>The <see cref="MemberTranslation.Key"/> of a method, or of a type that is translated as a whole.</summary>
     public static string KeyOf(ISymbol symbol) => symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.ToDisplayString();
 
-    private static bool IsInExtension(IMethodSymbol method) => method.ContainingType is { Name.Length: 0, TypeKind: not TypeKind.Error } type && type.ContainingType is not null;
+    /// <summary>The parameters of the sync version of a member that gets one.</summary>
+    /// <param name="method">The member, perhaps constructed, or an override of it.</param>
+    /// <param name="definition">The definition that the request is for.</param>
+    public ImmutableArray<CounterpartParameter> ParametersOf(IMethodSymbol method, IMethodSymbol definition, SyncRequest request)
+    {
+        var keepsTokens = request.KeepsTokens || state.OptionsOf(definition).KeepCancellationToken;
+        var calleeMapper = keepsTokens == mapper.KeepTokens ? mapper : new TypeMapper(compilation, state.Counterparts, keepsTokens);
+        return [.. method.Parameters.Select((p, i) => new CounterpartParameter(
+            !p.IsThis && IsDropped(p, keepsTokens, request.KeepsProgress),
+            p.Name,
+            calleeMapper.ToSpan(p.Type) is { } span && !state.KeepsMemory(definition, i) ? span : calleeMapper.Map(p.Type),
+            p.IsOptional))];
+    }
+
+    public static bool IsInExtension(IMethodSymbol method) => method.ContainingType is { Name.Length: 0, TypeKind: not TypeKind.Error } type && type.ContainingType is not null;
 
     public static bool IsDropped(IParameterSymbol parameter, bool keepsTokens, bool keepsProgress) => AsyncShapes.Of(parameter.Type) switch
     {

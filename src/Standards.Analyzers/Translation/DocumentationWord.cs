@@ -59,16 +59,8 @@ internal readonly record struct DocumentationWord(string Text, string Tail, int 
     public static string LastName(CrefSyntax cref) => cref switch
     {
         QualifiedCrefSyntax qualified => LastName(qualified.Member),
-        NameMemberCrefSyntax named => LastName(named.Name),
-        TypeCrefSyntax type => LastName(type.Type),
-        _ => "",
-    };
-
-    private static string LastName(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        NameMemberCrefSyntax named => SyntaxNames.Last(named.Name),
+        TypeCrefSyntax type => SyntaxNames.Last(type.Type),
         _ => "",
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -13,6 +14,45 @@ internal sealed record SyncRequest(string? Name, string? TypeName, bool KeepsTok
 internal sealed class GeneratedMembers
 {
     private readonly ConcurrentDictionary<ISymbol, SyncRequest?> requests = new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<ISymbol, Dictionary<string, List<IMethodSymbol>>> namesakes = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The async members of the type, a definition, that get a sync version of this name; null where none does.</summary>
+    public List<IMethodSymbol>? Named(INamedTypeSymbol type, string name)
+    {
+        // Only source can hold members that are still to be generated.
+        if (!type.Locations[0].IsInSource)
+        {
+            return null;
+        }
+
+        var all = namesakes.TryGetValue(type, out var known) ? known : namesakes.GetOrAdd(type, Group(type));
+        return all.TryGetValue(name, out var found) ? found : null;
+    }
+
+    private Dictionary<string, List<IMethodSymbol>> Group(INamedTypeSymbol type)
+    {
+        var result = new Dictionary<string, List<IMethodSymbol>>(System.StringComparer.Ordinal);
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !IsTaskReturning(method) || RequestFor(method) is not { } request)
+            {
+                continue;
+            }
+
+            var name = NameOf(method, request);
+            if (!result.TryGetValue(name, out var list))
+            {
+                result.Add(name, list = []);
+            }
+
+            list.Add(method);
+        }
+
+        return result;
+    }
+
+    public static string NameOf(IMethodSymbol method, SyncRequest request) => request.TypeName is null ? request.Name ?? SyncNames.Strip(method.Name) : SyncNames.Strip(method.Name);
 
     /// <summary>The request that covers the method, its own or its type's; null where no sync version is asked for.</summary>
     public SyncRequest? RequestFor(IMethodSymbol method)

@@ -221,7 +221,7 @@ internal sealed class MethodTranslator(
         var parameters = method.Parameters.Where(p => !CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress)).ToList();
         signature = Collisions.Signature(name, method, parameters.Select(p => (p.RefKind, mapper.ToSpan(p.Type) is { } span && !memory.Keeps(p) ? span : mapper.Map(p.Type))));
         Implementers.Check(method, name, syntax.Identifier.Span, [.. parameters], state, body.Resolver, problems, dependencies);
-        if (Collisions.Find(method, name, signature, state, mapper, request, syntax) is { } collision)
+        if (Collisions.Find(method, name, signature, state, mapper, request, syntax, model) is { } collision)
         {
             if (collision.Length == 0)
             {

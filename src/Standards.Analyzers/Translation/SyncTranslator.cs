@@ -43,7 +43,7 @@ internal sealed class SyncTranslator
         var directives = SyncOnlyDirectives.Find(tree, root, cancellationToken);
         foreach (var type in root.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
         {
-            if (!AttributeNames.MayHoldRequests(type))
+            if (!MayHoldRequests(type))
             {
                 continue;
             }
@@ -91,7 +91,7 @@ internal sealed class SyncTranslator
 
     private void AddIneffective(TypeDeclarationSyntax type, INamedTypeSymbol symbol, ImmutableArray<MemberTranslation>.Builder members)
     {
-        if (!AttributeNames.Has(type.AttributeLists) || state.Generated.Covering(symbol) is null
+        if (type.AttributeLists.Count == 0 || state.Generated.Covering(symbol) is null
             || symbol.GetMembers().Any(m => m is IMethodSymbol method && state.Generated.RequestFor(method) is not null))
         {
             return;
@@ -174,26 +174,9 @@ internal sealed class SyncTranslator
             running.Remove(method);
         }
     }
-}
-
-/// <summary>Our attributes, by their written names.</summary>
-internal static class AttributeNames
-{
-    public static bool Has(SyntaxList<AttributeListSyntax> lists)
-    {
-        foreach (var list in lists)
-        {
-            if (list.Attributes.Count > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Whether the part of the type can hold a member that asks for a sync version: it has attributes, or is one of several parts.</summary>
-    public static bool MayHoldRequests(TypeDeclarationSyntax type)
+    private static bool MayHoldRequests(TypeDeclarationSyntax type)
     {
         for (SyntaxNode? node = type; node is TypeDeclarationSyntax t; node = node.Parent)
         {

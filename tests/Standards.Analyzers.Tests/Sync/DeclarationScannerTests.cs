@@ -41,6 +41,8 @@ public static class DeclarationScannerTests
     [InlineData("class C { int M() { return A(); } }", "class C { int M() { return MAsync().GetAwaiter().GetResult(); } }")]
     [InlineData("class C { int M() => A(); }", "class C { int M() => MAsync().Result; }")]
     [InlineData("class C { void M() { A(); } }", "class C { void M() { MAsync().Wait(); } }")]
+    [InlineData("class C { int M() => A(); }", "class C { int M() => MAsync() . GetAwaiter() . GetResult (); }")]
+    [InlineData("class C { int M() => CoreAsync(false).GetAwaiter().GetResult(); }", "class C { int M() => CoreAsync(true).GetAwaiter().GetResult(); }")]
     [InlineData("partial class C { void M(Memory<byte> m) { A(); } }", "partial class C { void M(Memory<byte> m) { B(); } }")]
     [InlineData("class C { [CreateSyncVersion] void M(ReadOnlyMemory<byte> m) { A(); } }", "class C { [CreateSyncVersion] void M(ReadOnlyMemory<byte> m) { B(); } }")]
     [InlineData("delegate void D(int a);", "delegate void D(long a);")]

@@ -84,6 +84,62 @@ public static class CollisionTests
             """);
 
     [Fact]
+    public static void NameOfATypeParameterAndOfTheDestructor_Report()
+        => Diagnosed("""
+            namespace T;
+
+            public partial class Store<Item>
+            {
+                [CreateSyncVersion]
+                public async Task {|STD1006:ItemAsync|}() => await Task.Yield();
+
+                [CreateSyncVersion]
+                public async Task {|STD1006:FinalizeAsync|}(CancellationToken ct) => await Task.Yield();
+            }
+            """);
+
+    [Fact]
+    public static void NameOfATypeThatTheClassUses_Reports() // `Stage.Format` would mean the method
+        => Diagnosed("""
+            //// in.cs
+            namespace T;
+
+            public static class Stage { public static string Format(int n) => "" + n; }
+
+            public partial class C
+            {
+                [CreateSyncVersion]
+                public async Task {|STD1006:StageAsync|}(int n) => await Task.Yield();
+            }
+            //// C.Part.cs
+            namespace T;
+
+            partial class C
+            {
+                public string Text => Stage.Format(1);
+            }
+            """);
+
+    [Fact]
+    public static void NameOfATypeThatIsOnlyATypeThere_RunsAlike() // where a type is wanted, methods are not looked at
+        => Quiet("""
+            namespace T;
+
+            public sealed class Stage { public int N; }
+
+            public partial class C
+            {
+                public List<string> Log = [];
+
+                [CreateSyncVersion]
+                private async Task<Stage> StageAsync(int n) { await Task.Yield(); return new Stage { N = n }; }
+
+                [CreateSyncVersion]
+                public async Task<string> GoAsync() { Stage s = await StageAsync(2); return s is Stage { N: 2 } ? typeof(Stage).Name : ""; }
+            }
+            """);
+
+    [Fact]
     public static void TwinInAnotherPart_Reports()
         => Diagnosed("""
             //// in.cs

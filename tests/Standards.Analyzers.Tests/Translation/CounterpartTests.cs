@@ -462,4 +462,25 @@ public static class CounterpartTests
             private V Echo<V>(V v) => v;
 
             """ + Go("Task<int>", "return await await EchoAsync(GetAsync(3));"));
+
+    [Fact]
+    public static void FieldOfAnAsyncTypeInAGenericType_HasTheFieldWithoutTheWord()
+        => SyncRun.Same("""
+            namespace T;
+            internal sealed class AsyncLoader<V> { public async ValueTask<string> Run(V v) { await Task.Yield(); return "run " + v; } }
+            internal sealed class Loader<V> { public string Run(V v) => "run " + v; }
+            public partial class Holder<V>
+            {
+                private readonly AsyncLoader<V> _loaderAsync = new();
+                private readonly Loader<V> _loader = new();
+                [CreateSyncVersion]
+                public async ValueTask<string> LoadAsync(V v) => await _loaderAsync.Run(v).ConfigureAwait(false);
+            }
+            public partial class C
+            {
+                public List<string> Log = [];
+                [CreateSyncVersion]
+                public async Task<string> GoAsync() => await new Holder<int>().LoadAsync(3);
+            }
+            """);
 }

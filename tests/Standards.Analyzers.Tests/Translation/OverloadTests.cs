@@ -232,4 +232,274 @@ public static class OverloadTests
             private async Task<int> FactAsync(int n, CancellationToken ct = default) => n <= 1 ? 1 : n * await FactAsync(n - 1, ct);
 
             """ + Go("Task<int>", "return await FactAsync(5);"));
+
+    [Fact]
+    public static void WiderParameterIsReachedByACast_RunsAlike()
+        => Quiet("""
+            private async Task<string> PutAsync(object? o, CancellationToken ct) { await Task.Yield(); return "object"; }
+            private string Put(object? o) => "object";
+            private string Put(string? s) => "string";
+
+            """ + Go("Task<string>", """
+            string? none = null;
+            return await PutAsync("s", ct) + await PutAsync("s" + "t", ct) + await PutAsync(null, ct) + await PutAsync(none, ct) + await PutAsync(await PutAsync(1, ct), ct);
+            """, "CancellationToken ct = default")).Contains("Put((object?)\"s\") + Put((object?)(\"s\" + \"t\")) + Put((object?)null)");
+
+    [Fact]
+    public static void ExactOverloadsNeedNoCast_RunsAlike()
+        => Quiet("""
+            private async Task<string> PutAsync(object? o, CancellationToken ct) { await Task.Yield(); return "object"; }
+            private async Task<string> PutAsync(string s, CancellationToken ct) { await Task.Yield(); return "string"; }
+            private string Put(object? o) => "object";
+            private string Put(string s) => "string";
+            private string Put(int n) => "int";
+            private string Put<V>(List<V> n) => "list";
+
+            """ + Go("Task<string>", "return await PutAsync(\"s\", ct) + await PutAsync(1.5, ct);", "CancellationToken ct = default")).Contains("Put(\"s\") + Put(1.5)");
+
+    [Fact]
+    public static void OverloadOfADerivedTypeHides_SameOrReports() // Put(object) of the derived type is taken before Put(string) of the base is looked at
+        => SameOrDiagnosed("""
+            public class Base
+            {
+                public async Task<string> PutAsync(string s) { await Task.Yield(); return "base"; }
+                public string Put(string s) => "base";
+            }
+
+            public class Derived : Base
+            {
+                public string Put(object s) => "derived";
+            }
+
+            """ + Go("Task<string>", "return await new Derived().PutAsync(\"s\");"));
+
+    [Fact]
+    public static void OverloadOfTheBaseDoesNotMatter_RunsAlike()
+        => Quiet("""
+            public class Base
+            {
+                public string Put(string s) => "base";
+            }
+
+            public class Derived : Base
+            {
+                public async Task<string> PutAsync(object s) { await Task.Yield(); return "derived"; }
+                public string Put(object s) => "derived";
+            }
+
+            """ + Go("Task<string>", "return await new Derived().PutAsync(\"s\");")).Contains("new Derived().Put(\"s\")");
+
+    [Fact]
+    public static void ExpandedParamsBecomeBetter_SameOrReports()
+        => SameOrDiagnosed("""
+            private async Task<string> JoinAsync(CancellationToken ct, params object[] all) { await Task.Yield(); return "objects" + all.Length; }
+            private string Join(params object[] all) => "objects" + all.Length;
+            private string Join(string a, string b) => "two";
+            private string Join(params string[] all) => "strings" + all.Length;
+
+            """ + Go("Task<string>", "return await JoinAsync(ct, \"a\", \"b\") + await JoinAsync(ct, \"a\", 1) + await JoinAsync(ct);", "CancellationToken ct = default"));
+
+    [Fact]
+    public static void LambdaThatCouldReturnAValue_SameOrReports()
+        => SameOrDiagnosed("""
+            private async Task<string> DoAsync(Func<Task> f, CancellationToken ct) { await f(); return "action"; }
+            private string Do(Action f) { f(); return "action"; }
+            private string Do<V>(Func<V> f) { f(); return "func"; }
+
+            """ + Go("Task<string>", "return await DoAsync(() => GetAsync(1), ct) + await DoAsync(async () => await GetAsync(2), ct) + await DoAsync(async () => { await GetAsync(3); }, ct);", "CancellationToken ct = default"));
+
+    [Fact]
+    public static void OptionalParameterAgainstNone_RunsAlike()
+        => Quiet("""
+            private async Task<string> FAsync(int a, DayOfWeek day = DayOfWeek.Monday, string? text = null, double d = 1.5, CancellationToken ct = default) { await Task.Yield(); return $"{a}{day}{text}{d}"; }
+            private string F(int a, DayOfWeek day = DayOfWeek.Monday, string? text = null, double d = 1.5) => $"{a}{day}{text}{d}";
+            private string F(int a) => "one";
+
+            """ + Go("Task<string>", "return await FAsync(1) + await FAsync(1, ct: default);"));
+
+    [Fact]
+    public static void DefaultsOfTheTwinAreOthers_RunsAlike()
+        => Quiet("""
+            private async Task<string> FAsync(int a = 1, char c = 'a', bool? b = true, decimal m = 1.5m, DayOfWeek? day = DayOfWeek.Friday, CancellationToken ct = default) { await Task.Yield(); return $"{a}{c}{b}{m}{day}"; }
+            private string F(int a = 2, char c = 'b', bool? b = false, decimal m = 2.5m, DayOfWeek? day = null) => $"{a}{c}{b}{m}{day}";
+
+            """ + Go("Task<string>", "return await FAsync() + await FAsync(3, m: 4);"));
+
+    [Fact]
+    public static void RequiredParameterOfTheTwin_RunsAlike()
+        => Quiet("""
+            private async Task<string> FAsync(int a, string text = "x", CancellationToken ct = default) { await Task.Yield(); return a + text; }
+            private string F(int a, string text) => a + text;
+
+            """ + Go("Task<string>", "return await FAsync(1, ct: default);"));
+
+    [Fact]
+    public static void MethodOfANestedTypeHidesTheOuterOne_SameOrReports()
+        => SameOrDiagnosed("""
+            namespace T;
+
+            public partial class C
+            {
+                public List<string> Log = [];
+                private static async Task<string> PutAsync(int n) { await Task.Yield(); return "outer"; }
+                private static string Put(int n) => "outer";
+
+                private sealed partial class Inner
+                {
+                    private string Put(long n) => "inner";
+
+                    [CreateSyncVersion]
+                    public async Task<string> RunAsync() => await PutAsync(1) + Put(2);
+                }
+
+                [CreateSyncVersion]
+                public async Task<string> GoAsync() => await new Inner().RunAsync();
+            }
+            """);
+
+    [Fact]
+    public static void StaticMethodBehindALocal_RunsAlike()
+        => Quiet("""
+            private static async Task<int> PutAsync(int n) { await Task.Yield(); return n; }
+            private static int Put(int n) => n;
+
+            [CreateSyncVersion]
+            public async Task<int> GoAsync()
+            {
+                var Put = await PutAsync(1);
+                return Put + await PutAsync(2);
+            }
+            """);
+
+    [Fact]
+    public static void GenericOverloadIsCalledByTheBody_SameOrReports() // the generated one is not generic, and better
+        => SameOrDiagnosed("""
+            private string Show<V>(V v) => "generic " + v;
+
+            [CreateSyncVersion]
+            private async Task<string> ShowAsync(int n) { await StepAsync("show"); return Show(n); }
+
+            """ + Go("Task<string>", "return await ShowAsync(3);"));
+
+    [Fact]
+    public static void HelperOfTheBaseWithAWiderType_SameOrReports()
+        => SameOrDiagnosed("""
+            namespace T;
+
+            public class Base
+            {
+                public List<string> Log = [];
+                protected int Load(long n) { Log.Add("base " + n); return (int)n; }
+            }
+
+            public partial class C : Base
+            {
+                [CreateSyncVersion]
+                private async Task<int> LoadAsync(object n) { await Task.Yield(); return Load(2); }
+
+                [CreateSyncVersion]
+                public async Task<int> GoAsync() => await LoadAsync(2);
+            }
+            """);
+
+    [Fact]
+    public static void CounterpartOfTheBaseIsHiddenByTheMemberItself_SameOrReports() // Load(n, token) of the base becomes Load(n), which is the generated one
+        => SameOrDiagnosed("""
+            namespace T;
+
+            public class Base
+            {
+                public List<string> Log = [];
+                protected async Task<int> LoadAsync(int n, CancellationToken ct) { await Task.Yield(); return n; }
+                protected int Load(int n) => n;
+            }
+
+            public partial class C : Base
+            {
+                [CreateSyncVersion]
+                private async Task<int> LoadAsync(int n) => 1 + await LoadAsync(n, CancellationToken.None);
+
+                [CreateSyncVersion]
+                public async Task<int> GoAsync() => await LoadAsync(2);
+            }
+            """);
+
+    [Fact]
+    public static void OwnInterfaceIsCalledByTheBody_Reports() // its sync member would be the generated one
+        => Diagnosed(
+            """
+            namespace T;
+
+            public interface ISource { int Load(int n); }
+
+            public partial class C : ISource
+            {
+                [CreateSyncVersion]
+                public async Task<int> LoadAsync(int n) { await Task.Yield(); return {|STD1003:((ISource)this).Load|}(n); }
+            }
+            """,
+            new() { SourceErrorsStay = ["CS0535"] });
+
+    [Fact]
+    public static void MethodGroupOfTheRemovedTwin_Reports()
+        => Diagnosed(
+            """
+            [CreateSyncVersion]
+            public async Task<int> LoadAsync(int n)
+            {
+                await Task.Yield();
+                Func<int, int> f = {|STD1003:Load|};
+                return f(n);
+            }
+            """,
+            new() { SourceErrorsStay = ["CS0103"] });
+
+    [Fact]
+    public static void MethodGroupThatWouldMeanTheMember_SameOrReports()
+        => SameOrDiagnosed("""
+            private int Load(object o) => 1;
+
+            [CreateSyncVersion]
+            private async Task<int> LoadAsync(string s)
+            {
+                await Task.Yield();
+                Func<string, int> f = Load;
+                Func<object, int> g = Load;
+                return f(s) + g(s);
+            }
+
+            """ + Go("Task<int>", "return await LoadAsync(\"a\");"));
+
+    [Fact]
+    public static void NameOfTheTwinIsNoCall_RunsAlike()
+        => Quiet("""
+            private string Load(int a, int b) => "";
+
+            [CreateSyncVersion]
+            private async Task<string> LoadAsync(int n) { await StepAsync("a"); return nameof(Load) + Load(1, 2); }
+
+            """ + Go("Task<string>", "return await LoadAsync(1);"));
+
+    [Fact]
+    public static void LocalFunctionOfTheSyncName_SameOrReports()
+        => SameOrDiagnosed("""
+            [CreateSyncVersion]
+            private async Task<int> LoadAsync(int n)
+            {
+                await StepAsync("a");
+                return Load(n);
+                int Load(int m) => m + 1;
+            }
+
+            """ + Go("Task<int>", "return await LoadAsync(1);"));
+
+    [Fact]
+    public static void TwinOfAnotherObjectOfTheType_SameOrReports()
+        => SameOrDiagnosed("""
+            private string Show(object o) => "object";
+
+            [CreateSyncVersion]
+            private async Task<string> ShowAsync(int n) { await StepAsync("a"); return new C().Show("x" + n); }
+
+            """ + Go("Task<string>", "return await ShowAsync(1);"));
 }
