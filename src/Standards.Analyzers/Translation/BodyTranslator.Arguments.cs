@@ -14,7 +14,8 @@ internal sealed partial class BodyTranslator
     /// <param name="method">What is called in the source; reduced, for an extension.</param>
     /// <param name="parameters">The parameters of the counterpart in the order of the source's; default where the same member is called.</param>
     /// <param name="offset">One, where the counterpart's parameters begin with the receiver.</param>
-    private void Arguments(BaseArgumentListSyntax list, IMethodSymbol method, ImmutableArray<CounterpartParameter> parameters, int offset)
+    /// <param name="takesDefault">No overload could make <c>default</c> mean anything but a token.</param>
+    private void Arguments(BaseArgumentListSyntax list, IMethodSymbol method, ImmutableArray<CounterpartParameter> parameters, int offset, bool takesDefault = false)
     {
         for (var i = 0; i < list.Arguments.Count; i++)
         {
@@ -44,6 +45,12 @@ internal sealed partial class BodyTranslator
                 if (isOptional && list.Arguments.Skip(i + 1).All(a => a.NameColon is not null || IsDroppedArgument(a)))
                 {
                     RemoveArgument(list, argument);
+                    continue;
+                }
+
+                if (takesDefault && counterpart is { } taking && AsyncShapes.Of(taking.Type) == AsyncShape.CancellationToken)
+                {
+                    edits.Replace(argument.Expression.Span, "default");
                     continue;
                 }
             }
@@ -98,8 +105,14 @@ internal sealed partial class BodyTranslator
     private void DropArgument(BaseArgumentListSyntax list, ArgumentSyntax argument)
     {
         var value = WithoutParentheses(argument.Expression);
+        if (IsOfOwnSource(value))
+        {
+            NoMeaning(argument, $"'{Short(value)}', which the counterpart of the call does not take,");
+            return;
+        }
+
         var isProgress = AsyncShapes.Of(model.GetTypeInfo(argument.Expression, cancellationToken).ConvertedType) == AsyncShape.Progress;
-        var harmless = IsPure(value) || (isProgress && value is BaseObjectCreationExpressionSyntax { ArgumentList: { } inner } && inner.Arguments.All(a => IsPure(a.Expression)));
+        var harmless = IsPure(value) || (isProgress && value is BaseObjectCreationExpressionSyntax { Initializer: null } creation && IsHarmless(creation));
         if (!harmless)
         {
             NoMeaning(argument, $"an argument that does something, for a parameter that the sync version does not have,", "store it in a local before the call");
@@ -107,6 +120,23 @@ internal sealed partial class BodyTranslator
         }
 
         RemoveArgument(list, argument);
+    }
+
+    /// <summary>Whether it is the token of a source that is made here: a time limit, or a way to stop this very call.</summary>
+    private bool IsOfOwnSource(ExpressionSyntax token)
+        => token is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Token" } access && SymbolOf(access.Expression) is ILocalSymbol { Type.Name: "CancellationTokenSource" };
+
+    /// <summary>Whether making the object does nothing but that: a <c>Progress&lt;T&gt;</c>, or a type without a constructor and fields of its own.</summary>
+    private bool IsHarmless(BaseObjectCreationExpressionSyntax creation)
+    {
+        if (creation.ArgumentList?.Arguments.All(a => IsPure(a.Expression)) == false || SymbolOf(creation) is not IMethodSymbol { ContainingType: { } type } constructor)
+        {
+            return false;
+        }
+
+        return (type.Name == "Progress" && AsyncShapes.InSystem(type))
+            || (constructor.IsImplicitlyDeclared && type.BaseType?.SpecialType == SpecialType.System_Object && type.DeclaringSyntaxReferences.Length > 0
+                && !type.GetMembers().Any(static m => m is IFieldSymbol or IPropertySymbol { IsStatic: false } or IMethodSymbol { MethodKind: MethodKind.StaticConstructor }));
     }
 
     private void RemoveArgument(BaseArgumentListSyntax list, ArgumentSyntax argument)

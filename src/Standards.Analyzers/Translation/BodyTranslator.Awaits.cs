@@ -92,7 +92,7 @@ internal sealed partial class BodyTranslator
                     return NoMeaning(arms, "a choice between failed tasks only", "throw the exception");
                 }
 
-                Visit(arms.GoverningExpression);
+                Governing(arms.GoverningExpression);
                 foreach (var arm in arms.Arms)
                 {
                     Visit(arm.Pattern);
@@ -257,7 +257,9 @@ internal sealed partial class BodyTranslator
             return NoMeaning(node.Left, "a task that may be null", "test for null before the call");
         }
 
-        if (ShapeOf(access).IsVoid())
+        // "x?.DisposeAsync()" is a "ValueTask?".
+        var task = TypeOf(access) is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : TypeOf(access);
+        if (AsyncShapes.Of(task).IsVoid())
         {
             var left = AwaitedAccess(access, keepQuestionMark: true);
             var right = Awaited(node.Right, null);
@@ -276,7 +278,7 @@ internal sealed partial class BodyTranslator
             return left;
         }
 
-        var result = TypeOf(access) is INamedTypeSymbol { TypeArguments.Length: 1 } taskType ? mapper.Map(taskType.TypeArguments[0]) : null;
+        var result = task is INamedTypeSymbol { TypeArguments.Length: 1 } taskType ? mapper.Map(taskType.TypeArguments[0]) : null;
         if (result is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
         {
             var left = AwaitedAccess(access, keepQuestionMark: true);
@@ -342,6 +344,10 @@ internal sealed partial class BodyTranslator
                 }
 
                 return target is IMethodSymbol ? Outcome.Expression : Outcome.Value;
+            case not null when IsRefused(name):
+                return Outcome.Refused;
+            case IPropertySymbol { Name: "Task", ContainingType: { Name: "TaskCompletionSource" } source } when IsThreading(source):
+                return NoMeaning(name, $"'{Short(name)}'");
             case ILocalSymbol local:
                 return NoMeaning(name, $"the task in '{local.Name}'", "await it where it is started");
             case IFieldSymbol { IsStatic: true, IsReadOnly: true } constant when CompletedTasks.Read(constant) is { } completed:
@@ -401,6 +407,18 @@ internal sealed partial class BodyTranslator
     {
         ValueFor(value, type);
         var isTarget = context is ReturnStatementSyntax or ArrowExpressionClauseSyntax && frame.Node is { } f && f.Parent == member;
+        if (!isTarget && WithoutParentheses(value) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression })
+        {
+            edits.Replace(whole.Span, $"default({Display(mapper.Map(type), whole.SpanStart)})");
+            return Outcome.Value;
+        }
+
+        if (!isTarget && WithoutParentheses(value) is ImplicitObjectCreationExpressionSyntax @new)
+        {
+            // What gave "new()" its type is gone.
+            edits.Insert(@new.NewKeyword.Span.End, " " + Display(mapper.Map(type), whole.SpanStart));
+        }
+
         var from = TypeOf(value);
         var cast = !isTarget && !TypeMapper.Same(from, type) && context is not ExpressionStatementSyntax
             ? $"({Display(mapper.Map(type), whole.SpanStart)})" : "";
@@ -451,7 +469,8 @@ internal sealed partial class BodyTranslator
     /// <summary>Whether evaluating the expression does nothing that anybody could see.</summary>
     private bool IsPure(ExpressionSyntax expression) => !expression.DescendantNodesAndSelf(static n => n is not AnonymousFunctionExpressionSyntax).Any(n =>
         n is InvocationExpressionSyntax call && !IsNameOf(call)
-        || n is AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax
+        || n is AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax or ElementAccessExpressionSyntax
+        || (n is BaseObjectCreationExpressionSyntax creation && AsyncShapes.Of(TypeOf(creation)) != AsyncShape.CancellationToken)
         || n.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression);
 
     private static string Short(SyntaxNode node)

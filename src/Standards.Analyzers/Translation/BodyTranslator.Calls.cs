@@ -60,9 +60,11 @@ internal sealed partial class BodyTranslator
             return NoMeaning(arguments[0], "'ConfigureAwaitOptions.SuppressThrowing'", "catch the exception");
         }
 
-        if (method.Name == "WaitAsync" && !arguments.All(a => IsToken(a.Expression)))
+        if (method.Name == "WaitAsync" && arguments.FirstOrDefault(a => !IsToken(a.Expression) || !IsNoToken(a.Expression)) is { } limit)
         {
-            return NoMeaning(wrapper.Name, "a wait with a time limit");
+            // Without the limit the sync version would wait where the source gives up.
+            return NoMeaning(wrapper.Name, IsToken(limit.Expression)
+                ? "a wait that can be cancelled" : "a wait with a time limit");
         }
 
         if (!arguments.All(a => IsPure(a.Expression)))
@@ -147,6 +149,16 @@ internal sealed partial class BodyTranslator
         var wantsToken = HasToken(call, method);
         if (resolver.Find(method, receiver, call.SpanStart, wantsToken, Positional(call.ArgumentList)) is not { } counterpart)
         {
+            if (IsRefused(call))
+            {
+                return Outcome.Refused;
+            }
+
+            if (HasNoSyncMeaning(method))
+            {
+                return NoMeaning(NameToken(call.Expression), $"'{Short(call.Expression)}'");
+            }
+
             Refuse("STD1004", NameToken(call.Expression), method.Name, $"looked for '{resolver.Wanted(method)}'");
             return Outcome.Refused;
         }
@@ -175,6 +187,10 @@ internal sealed partial class BodyTranslator
             return true;
         }
     }
+
+    /// <summary>What waits for others to happen: no counterpart is merely missing, there can be none.</summary>
+    private static bool HasNoSyncMeaning(IMethodSymbol method)
+        => method.ContainingType is { Name: "Task" or "PeriodicTimer" or "ChannelReader" or "ChannelWriter" } type && IsThreading(type);
 
     /// <summary>How many arguments stand before the first that names its parameter; all of them where one after it does not.</summary>
     private static int Positional(ArgumentListSyntax list)
@@ -264,7 +280,7 @@ internal sealed partial class BodyTranslator
     }
 
     private bool IsToken(ExpressionSyntax expression)
-        => AsyncShapes.Of(model.GetTypeInfo(expression, cancellationToken).ConvertedType) == AsyncShape.CancellationToken && IsNoToken(expression);
+        => AsyncShapes.Of(model.GetTypeInfo(expression, cancellationToken).ConvertedType) == AsyncShape.CancellationToken;
 
     private bool IsDroppedToken(ExpressionSyntax expression)
         => expression is IdentifierNameSyntax name && dropped.Count > 0 && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter);
@@ -339,7 +355,7 @@ internal sealed partial class BodyTranslator
 
         if (pinned is null)
         {
-            Arguments(call.ArgumentList, method, counterpart.Parameters, reduced ? 1 : 0);
+            Arguments(call.ArgumentList, method, counterpart.Parameters, reduced ? 1 : 0, dropped.Count > 0 && HasNoOverloads(method, counterpart));
         }
         else
         {
@@ -378,6 +394,28 @@ internal sealed partial class BodyTranslator
 
             return expression;
         }
+    }
+
+    private static bool HasNoOverloads(IMethodSymbol method, Counterpart counterpart)
+    {
+        for (var type = (counterpart.Symbol ?? method).ContainingType; type is not null; type = type.BaseType)
+        {
+            foreach (var other in type.GetMembers(counterpart.Name))
+            {
+                if (!SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, counterpart.Symbol?.OriginalDefinition))
+                {
+                    return false;
+                }
+            }
+
+            // What is generated beside it comes from the overloads of the async one.
+            if (type.GetMembers(method.Name).Length > (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, method.ContainingType.OriginalDefinition) ? 1 : 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
@@ -507,6 +545,11 @@ internal sealed partial class BodyTranslator
         if (shape.IsSequence() || AsyncShapes.Of(method.ReturnType) == AsyncShape.ConfiguredAsyncDisposable)
         {
             Sequence(node, method);
+            return;
+        }
+
+        if (IsRefused(node))
+        {
             return;
         }
 

@@ -12,7 +12,7 @@ internal sealed partial class BodyTranslator
     /// <summary>The value of a condition that only asks the dropped parameter, and null for any other.</summary>
     private bool? ConstantOf(ExpressionSyntax? expression)
     {
-        if (dropped.Count == 0)
+        if (dropped.Count == 0 || keepsConditions)
         {
             return null;
         }
@@ -40,6 +40,81 @@ internal sealed partial class BodyTranslator
         }
     }
 
+    /// <summary>Inside what a switch decides by: a constant there would make its other cases unreachable.</summary>
+    private bool keepsConditions;
+
+    private void Governing(ExpressionSyntax expression)
+    {
+        var outer = keepsConditions;
+        keepsConditions = true;
+        Visit(expression);
+        keepsConditions = outer;
+    }
+
+    public override void VisitSwitchStatement(SwitchStatementSyntax node)
+    {
+        Governing(node.Expression);
+        foreach (var section in node.Sections)
+        {
+            Visit(section);
+        }
+    }
+
+    public override void VisitSwitchExpression(SwitchExpressionSyntax node)
+    {
+        Governing(node.GoverningExpression);
+        foreach (var arm in node.Arms)
+        {
+            Visit(arm);
+        }
+    }
+
+    /// <summary><c>catch (…) when (token.IsCancellationRequested)</c> never catches, <c>when (!…)</c> always does.</summary>
+    public override void VisitTryStatement(TryStatementSyntax node)
+    {
+        Visit(node.Block);
+        var left = node.Catches.Count;
+        foreach (var clause in node.Catches)
+        {
+            switch (ConstantOf(clause.Filter?.FilterExpression))
+            {
+                case false:
+                    left--;
+                    edits.Delete(clause.CatchKeyword.GetPreviousToken().Span.End, clause.Span.End);
+                    continue;
+                case true:
+                    edits.Delete(clause.Filter!.WhenKeyword.GetPreviousToken().Span.End, clause.Filter.Span.End);
+                    break;
+            }
+
+            Visit(clause);
+        }
+
+        Visit(node.Finally);
+        if (left == node.Catches.Count)
+        {
+            return;
+        }
+
+        if (left == 0 && node.Finally is null)
+        {
+            edits.Delete(node.TryKeyword.SpanStart, node.Block.SpanStart);
+        }
+
+        RemoveUnreachable(node);
+    }
+
+    public override void VisitCatchClause(CatchClauseSyntax node)
+    {
+        Visit(node.Declaration);
+        if (node.Filter is { } filter && ConstantOf(filter.FilterExpression) is null)
+        {
+            Visit(filter);
+        }
+
+        Visit(node.Block);
+    }
+
     private bool IsDroppedProgress(ExpressionSyntax expression)
         => expression is IdentifierNameSyntax name && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter) && AsyncShapes.Of(parameter.Type) == AsyncShape.Progress;
 
@@ -47,7 +122,37 @@ internal sealed partial class BodyTranslator
     private bool IsThrowIfDropped(InvocationExpressionSyntax call)
         => call.Expression is MemberAccessExpressionSyntax access
             && ((access.Name.Identifier.ValueText == "ThrowIfCancellationRequested" && IsDroppedToken(access.Expression))
-                || (access.Name.Identifier.ValueText == "Report" && IsDroppedProgress(access.Expression) && call.ArgumentList.Arguments.All(a => IsPure(a.Expression))));
+                || (IsDroppedReport(call) && call.ArgumentList.Arguments.All(a => IsPure(a.Expression))));
+
+    private bool IsDroppedReport(InvocationExpressionSyntax call)
+        => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Report" } access && IsDroppedProgress(access.Expression);
+
+    /// <summary><c>progress.Report(Count());</c> of a dropped parameter is <c>Count();</c>: nobody hears of it, but it is done.</summary>
+    private bool DroppedReport(ExpressionStatementSyntax node, InvocationExpressionSyntax call)
+    {
+        if (!IsDroppedReport(call) || call.ArgumentList.Arguments is not [{ NameColon: null, Expression: var value }])
+        {
+            return false;
+        }
+
+        edits.Delete(node.SpanStart, value.SpanStart);
+        edits.Delete(value.Span.End, call.Span.End);
+        if (WithoutParentheses(value) is AwaitExpressionSyntax await)
+        {
+            RemoveAwait(await);
+            Settle(node, value, Awaited(await.Expression, node));
+            return true;
+        }
+
+        if (value is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax)
+            && value.RawKind is not ((int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression))
+        {
+            edits.Insert(value.SpanStart, "_ = ");
+        }
+
+        Visit(value);
+        return true;
+    }
 
     public override void VisitConditionalAccessExpression(ConditionalAccessExpressionSyntax node)
     {

@@ -63,7 +63,7 @@ internal sealed partial class BodyTranslator
     public override void VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
         var name = node.Name.Identifier.ValueText;
-        if (IsDroppedToken(node.Expression) && name is "IsCancellationRequested" or "CanBeCanceled" && IsDroppedToken(node.Expression))
+        if (name is "IsCancellationRequested" or "CanBeCanceled" && !keepsConditions && IsDroppedToken(node.Expression))
         {
             edits.Replace(node.Span, "false");
             return;
@@ -113,6 +113,11 @@ internal sealed partial class BodyTranslator
         if (SymbolOf(node.Expression) is ILocalSymbol local && values.Contains(local))
         {
             edits.Delete(node.Expression.Span.End, node.Span.End);
+            return;
+        }
+
+        if (IsRefused(node.Expression))
+        {
             return;
         }
 
@@ -206,7 +211,11 @@ internal sealed partial class BodyTranslator
                 return;
             }
 
-            NoMeaning(node, $"the task '{Short(node)}', which is not awaited here,", "await it where it is started");
+            if (!IsRefused(node))
+            {
+                NoMeaning(node, $"the task '{Short(node)}', which is not awaited here,", "await it where it is started");
+            }
+
             return;
         }
 

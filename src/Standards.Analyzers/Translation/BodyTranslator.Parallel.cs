@@ -35,6 +35,11 @@ internal sealed partial class BodyTranslator
         => method is { Name: "ForEachAsync", IsStatic: true, ContainingType: { Name: "Parallel" } type, Parameters.Length: 2 or 3 }
             && IsThreading(type) && state.Counterparts.Find(method.OriginalDefinition, model.Compilation) is null;
 
+    /// <summary>Whether what is called throws itself, without being async: then there is no task, and no later call.</summary>
+    private bool ThrowsAtOnce(InvocationExpressionSyntax call)
+        => SymbolOf(call) is IMethodSymbol { IsAsync: false, DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax(cancellationToken).DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax).Any(static n => n is ThrowExpressionSyntax or ThrowStatementSyntax);
+
     /// <summary>
     /// In <c>Task.WhenAll(FAsync(1), GAsync(H()))</c> an exception from <c>H</c> leaves at once; inside the lambda that the call becomes, the
     /// other calls would still run. What may throw so, or null.
@@ -67,6 +72,11 @@ internal sealed partial class BodyTranslator
                     {
                         return argument;
                     }
+                }
+
+                if (ThrowsAtOnce(call))
+                {
+                    return call;
                 }
 
                 return null;

@@ -14,6 +14,7 @@ internal sealed partial class BodyTranslator
     {
         foreach (var dead in Unreachable(statement))
         {
+            removesUnreachable = true;
             edits.Delete(WholeLine(dead.Span));
         }
     }
@@ -80,7 +81,7 @@ internal sealed partial class BodyTranslator
                 return choice.Sections.Any(static s => s.Labels.Any(static l => l is DefaultSwitchLabelSyntax)) && !IsBroken(choice)
                     && choice.Sections.All(s => NeverEnds(s.Statements));
             case TryStatementSyntax attempt:
-                return NeverEnds(attempt.Finally?.Block) || (NeverEnds(attempt.Block) && attempt.Catches.All(c => NeverEnds(c.Block)));
+                return NeverEnds(attempt.Finally?.Block) || (NeverEnds(attempt.Block) && attempt.Catches.All(c => ConstantOf(c.Filter?.FilterExpression) == false || NeverEnds(c.Block)));
             case LabeledStatementSyntax labeled:
                 return NeverEnds(labeled.Statement);
             case UsingStatementSyntax { Statement: var inner }:

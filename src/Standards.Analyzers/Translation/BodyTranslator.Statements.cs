@@ -11,10 +11,18 @@ internal sealed partial class BodyTranslator
 {
     public override void VisitExpressionStatement(ExpressionStatementSyntax node)
     {
-        if (node.Expression is InvocationExpressionSyntax call && IsThrowIfDropped(call))
+        if (dropped.Count > 0 && node.Expression is InvocationExpressionSyntax call)
         {
-            DeleteStatement(node);
-            return;
+            if (IsThrowIfDropped(call))
+            {
+                DeleteStatement(node);
+                return;
+            }
+
+            if (DroppedReport(node, call))
+            {
+                return;
+            }
         }
 
         if (verbatim == 0 && WithoutParentheses(node.Expression) is AwaitExpressionSyntax await)
@@ -49,16 +57,16 @@ internal sealed partial class BodyTranslator
         var outcome = Awaited(node.Expression, node);
         if (outcome is Outcome.Expression && Protection(node) is { } around && MayThrow(node.Expression))
         {
-            NoMeaning(around, "a task that is returned from inside " + Describe(around), "await it, so that both versions run it inside");
+            NoMeaning(node.Expression, "a task that is returned from inside " + Describe(around), "await it, so that both versions run it inside");
             return;
         }
 
         if (outcome == Outcome.Throw)
         {
             edits.Delete(node.ReturnKeyword.SpanStart, node.Expression.SpanStart);
-            if (ProtectingTry(node) is { } protecting)
+            if (ProtectingTry(node))
             {
-                NoMeaning(protecting, "a failed task that is returned from inside 'try'", "throw it, so that both versions catch it");
+                NoMeaning(node.Expression, "a failed task that is returned from inside 'try'", "throw it, so that both versions catch it");
             }
 
             return;
@@ -316,17 +324,17 @@ internal sealed partial class BodyTranslator
         return null;
     }
 
-    private SyntaxNodeOrToken? ProtectingTry(StatementSyntax node)
+    private bool ProtectingTry(StatementSyntax node)
     {
         for (SyntaxNode n = node; n.Parent is { } parent && n != frame.Node; n = parent)
         {
             if (parent is TryStatementSyntax { Catches.Count: > 0 } statement && statement.Block == n)
             {
-                return statement.TryKeyword;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     private static string Describe(SyntaxNodeOrToken keyword) => "'" + keyword.ToString() + "'";
@@ -347,7 +355,13 @@ internal sealed partial class BodyTranslator
 
     public override void VisitForEachStatement(ForEachStatementSyntax node)
     {
+        var count = problems.Count;
         ForEach(node);
+        if (RefusedSince(count) && model.GetDeclaredSymbol(node, cancellationToken) is { } element)
+        {
+            refused.Add(element);
+        }
+
         TypeOrVisit(node.Type);
         Visit(node.Statement);
     }
@@ -425,7 +439,7 @@ internal sealed partial class BodyTranslator
 
     private bool IsDisposable(ITypeSymbol type)
     {
-        if (AsyncShapes.Of(type) == AsyncShape.AsyncDisposable || state.Counterparts.FindType(type, model.Compilation) is not null)
+        if (state.Counterparts.FindType(type, model.Compilation) is not null)
         {
             return true;
         }
@@ -499,7 +513,12 @@ internal sealed partial class BodyTranslator
 
             if (variable.Initializer?.Value is { } value)
             {
+                var count = problems.Count;
                 ValueFor(value, node.Type.IsVar ? null : model.GetTypeInfo(node.Type, cancellationToken).Type);
+                if (RefusedSince(count) && model.GetDeclaredSymbol(variable, cancellationToken) is ILocalSymbol declared)
+                {
+                    refused.Add(declared);
+                }
             }
         }
     }
@@ -513,6 +532,12 @@ internal sealed partial class BodyTranslator
         }
 
         var isMapped = GeneratedMembers.IsTaskReturning(function);
+        if (function.IsAsync && !isMapped)
+        {
+            NoMeaning(node.ReturnType, "an 'async void' local function", "return a task, and await it");
+            return;
+        }
+
         Function(node.Modifiers, node.ReturnType, node.ParameterList, function, isMapped);
         if (isMapped)
         {

@@ -26,14 +26,22 @@ internal sealed partial class BodyTranslator
 
         if (node.Declaration.Variables.Count > 1 || variable.Initializer is null)
         {
-            NoMeaning(variable, $"the task '{local.Name}'", "await it where it is started");
+            foreach (var each in node.Declaration.Variables)
+            {
+                if (model.GetDeclaredSymbol(each, cancellationToken) is ILocalSymbol other)
+                {
+                    refused.Add(other);
+                }
+            }
+
+            NoMeaning(local, variable, $"the task '{local.Name}'", "await it where it is started");
             return true;
         }
 
         var started = variable.Initializer.Value;
         if (!IsAwaitedNext(node, local, out var isImmediate, out var obstacle))
         {
-            NoMeaning(variable.Identifier, $"the task '{local.Name}', {obstacle},", "await it where it is started");
+            NoMeaning(local, variable.Identifier, $"the task '{local.Name}', {obstacle},", "await it where it is started");
             return true;
         }
 
@@ -76,12 +84,71 @@ internal sealed partial class BodyTranslator
         return true;
     }
 
+    /// <summary>
+    /// A task that is a parameter has become its value, which the caller has before the body begins: the same only where the
+    /// body begins with the await.
+    /// </summary>
+    private void TaskParameters(SyntaxNode body)
+    {
+        var list = body.Parent switch
+        {
+            BaseMethodDeclarationSyntax method => method.ParameterList,
+            LocalFunctionStatementSyntax function => function.ParameterList,
+            ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList,
+            _ => null,
+        };
+        foreach (var syntax in list?.Parameters ?? default)
+        {
+            if (model.GetDeclaredSymbol(syntax, cancellationToken) is not IParameterSymbol parameter || AsyncShapes.Of(parameter.Type) != AsyncShape.TaskOfT || !IsMappedStorage(parameter))
+            {
+                continue;
+            }
+
+            var use = body.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(n => n.Identifier.ValueText == parameter.Name && SymbolEqualityComparer.Default.Equals(SymbolOf(n), parameter));
+            if (use is null || !IsFirstOfAll(use, body))
+            {
+                NoMeaning(syntax, $"the task '{parameter.Name}', which is not awaited first of all,", "await it before the call");
+            }
+        }
+    }
+
+    private bool IsFirstOfAll(IdentifierNameSyntax use, SyntaxNode body)
+    {
+        if (!IsAwaited(use))
+        {
+            return false;
+        }
+
+        SyntaxNode within = body;
+        if (body is BlockSyntax block)
+        {
+            var first = block.Statements.FirstOrDefault(s => s.Span.Contains(use.Span));
+            if (first is null || block.Statements.TakeWhile(s => s != first).Any(s => !IsPureStatement(s)) || !IsUnconditional(use, first))
+            {
+                return false;
+            }
+
+            within = first;
+        }
+        else if (!IsUnconditional(use, body))
+        {
+            return false;
+        }
+
+        return !within.DescendantNodes(n => n.SpanStart < use.SpanStart).Any(n => n.Span.End <= use.SpanStart && n is ExpressionSyntax e && !IsPureNode(e));
+    }
+
     /// <summary>A task that is assigned, not declared, is more than one start: refused where it is written.</summary>
     private bool TaskAssignment(ExpressionStatementSyntax node)
     {
         if (node.Expression is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || !ShapeOf(assignment.Left).IsTask())
         {
             return false;
+        }
+
+        if (IsRefused(assignment.Left))
+        {
+            return true;
         }
 
         if (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "_" } && SymbolOf(assignment.Left) is null or IDiscardSymbol)
@@ -192,7 +259,7 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Whether the statement, once it runs, always evaluates the use first of all that matters.</summary>
-    private static bool IsUnconditional(SyntaxNode use, StatementSyntax statement)
+    private static bool IsUnconditional(SyntaxNode use, SyntaxNode statement)
     {
         for (var node = use; node != statement; node = node.Parent!)
         {

@@ -40,7 +40,7 @@ internal sealed partial class BodyTranslator
             case "WhenAll":
                 return WhenAll(call, method);
             default:
-                return NoMeaning(call, $"'{Short(call.Expression)}'");
+                return arguments.Any(a => IsRefused(a.Expression)) ? Outcome.Refused : NoMeaning(call, $"'{Short(call.Expression)}'");
         }
     }
 
@@ -203,6 +203,11 @@ internal sealed partial class BodyTranslator
         }
 
         var calls = arguments.Count == 1 ? Elements(arguments[0].Expression) : arguments.Select(static a => a.Expression).ToList();
+        if (arguments.Any(a => IsRefused(a.Expression)))
+        {
+            return Outcome.Refused;
+        }
+
         if (calls is null)
         {
             return NoMeaning(call, "'Task.WhenAll' of tasks that were started elsewhere", "pass the calls, or a 'Select', to it");

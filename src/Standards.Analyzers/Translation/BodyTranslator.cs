@@ -56,6 +56,9 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     /// <summary>Locals whose task has become its value (or nothing).</summary>
     private readonly HashSet<ISymbol> values = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Locals whose declaration was refused: what is done with them has the same cause, and is not reported again.</summary>
+    private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
+
     /// <summary>Local functions that get another name.</summary>
     private readonly Dictionary<ISymbol, string> renamed = new(SymbolEqualityComparer.Default);
 
@@ -119,6 +122,7 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     {
         var outer = frame;
         frame = new Frame(body, isAsync, isMapped, AsyncShapes.Of(returnType), isMapped ? mapper.Map(returnType) : returnType);
+        TaskParameters(body);
         if (body is ArrowExpressionClauseSyntax arrow)
         {
             ArrowBody(arrow);
@@ -129,6 +133,10 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
         }
 
         frame = outer;
+        if (outer.Node is null)
+        {
+            RemoveUnused(body);
+        }
     }
 
     public override void DefaultVisit(SyntaxNode node)
@@ -169,6 +177,66 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     {
         Refuse("STD1003", at, what, hint);
         return Outcome.Refused;
+    }
+
+    /// <summary>The local's own declaration has no sync meaning; its uses are then not reported.</summary>
+    private Outcome NoMeaning(ILocalSymbol local, SyntaxNodeOrToken at, string what, string hint)
+    {
+        if (directives is null || !directives.IsRemoved(at.Span.Start))
+        {
+            refused.Add(local);
+        }
+
+        return NoMeaning(at, what, hint);
+    }
+
+    /// <summary>Whether the expression is a local that was refused already, or something of it: <c>tcs.Task</c>, <c>channel.Writer</c>.</summary>
+    private bool IsRefused(ExpressionSyntax? expression)
+    {
+        if (refused.Count == 0)
+        {
+            return false;
+        }
+
+        while (true)
+        {
+            switch (expression)
+            {
+                case ParenthesizedExpressionSyntax parentheses:
+                    expression = parentheses.Expression;
+                    continue;
+                case PostfixUnaryExpressionSyntax suppressed:
+                    expression = suppressed.Operand;
+                    continue;
+                case MemberAccessExpressionSyntax access:
+                    expression = access.Expression;
+                    continue;
+                case InvocationExpressionSyntax call:
+                    expression = call.Expression;
+                    continue;
+                case ConditionalAccessExpressionSyntax access:
+                    expression = access.Expression;
+                    continue;
+                case IdentifierNameSyntax name:
+                    return SymbolOf(name) is ILocalSymbol local && refused.Contains(local);
+                default:
+                    return false;
+            }
+        }
+    }
+
+    /// <summary>Whether something was found to have no sync meaning since the count of problems was taken.</summary>
+    private bool RefusedSince(int count)
+    {
+        for (var i = count; i < problems.Count; i++)
+        {
+            if (problems[i].Id == "STD1003")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Say(string id, SyntaxNodeOrToken at, params string[] arguments)

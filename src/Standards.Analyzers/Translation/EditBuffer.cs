@@ -32,8 +32,9 @@ internal sealed class EditBuffer(SourceText text)
         sorted = false;
     }
 
-    /// <summary>Whether a wider edit takes the whole span away.</summary>
-    public bool IsDeleted(TextSpan span) => edits.Exists(e => e.Span.Length > 0 && e.Text.Length == 0 && e.Span.Contains(span));
+    /// <summary>Whether an edit takes the whole span away, and leaves at most what stands for nothing there.</summary>
+    public bool IsDeleted(TextSpan span)
+        => edits.Exists(e => e.Span.Length > 0 && e.Span.Contains(span) && (e.Text is "" or "{ }" or "break;" or ";" or "true" or "false" or "default"));
 
     /// <summary>The text of the span with its edits.</summary>
     public string Render(TextSpan span)

@@ -251,6 +251,8 @@ internal sealed class MethodTranslator(
         HeadEdits.Documentation(syntax, method, edits, body, mapper, request);
         if (problems.Exists(static p => p.Refuses))
         {
+            // What the sync version would be like is of no interest where there is none.
+            problems.RemoveAll(static p => p.Id == "STD1010");
             return null;
         }
 

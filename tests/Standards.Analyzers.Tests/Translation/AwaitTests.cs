@@ -517,9 +517,16 @@ public static class AwaitTests
     [Fact]
     public static void DynamicAwait_Reports()
         => Diagnosed(Go("Task", """
-            dynamic d = Task.CompletedTask;
-            {|STD1003,STD1004:await d|};
+            dynamic d = {|STD1003:Task.CompletedTask|};
+            await d;
             """));
+
+    [Fact]
+    public static void DynamicParameterAwait_Reports()
+        => Diagnosed("""
+            [CreateSyncVersion]
+            public async Task WaitAsync(dynamic d) => {|STD1003,STD1004:await d|};
+            """);
 
     [Fact]
     public static void FieldAwaited_Reports()

@@ -520,11 +520,64 @@ public static class CancellationTests
             """)).Contains("_gate.Wait(_cts.Token)");
 
     [Fact]
-    public static void FieldTokenToACalleeThatDropsIt_SameOrReports()
-        => SameOrDiagnosed("""
-            private readonly CancellationToken _token = new(true);
+    public static void FieldTokenToACalleeThatDropsIt_IsRemoved() // a counterpart matches without its tokens, whosever they are
+        => Quiet("""
+            private readonly CancellationTokenSource _cts = new();
+            private CancellationToken _token => _cts.Token;
 
-            """ + Go("Task", """await StepAsync("a", _token);"""));
+            """ + Go("Task", """
+            await StepAsync("a", _token);
+            await StepAsync("b", _cts.Token);
+            """)).Contains("Step(\"a\")", "Step(\"b\")");
+
+    [Fact]
+    public static void TokenOfOwnSourceToACalleeThatDropsIt_Reports() // the time limit would be lost
+        => Diagnosed(Go("Task", """
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(10);
+            await StepAsync("a", {|STD1003:limit.Token|});
+            """, Ct));
+
+    [Fact]
+    public static void DroppedTokenAmongOverloads_RunsAlike()
+        => Quiet("""
+            private async Task PickAsync(string s, CancellationToken ct) { Say("token " + s); await Task.Yield(); }
+            private void Pick(string s, CancellationToken ct) => Say("token " + s);
+            private void Pick(string s, int n) => Say("number " + s);
+
+            """ + Go("Task", """await PickAsync("a", ct);""", Ct)).Contains("Pick(\"a\", CancellationToken.None)");
+
+    [Fact]
+    public static void CatchAloneFellThrough_RunsAlike() // what stands after it is reached no more
+        => SameOrDiagnosed(Go("Task<int>", """
+            var state = 0;
+            try
+            {
+                return await GetAsync(1);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                state = 1;
+            }
+
+            Say("cancelled");
+            return state;
+            """, Ct));
+
+    [Fact]
+    public static void ConstantAndAssignmentUsedOnlyWhenCancelled_RunsAlike()
+        => SameOrDiagnosed(Go("Task<int>", """
+            const string message = "stop";
+            int a = 0, b = 1;
+            string? last;
+            if (ct.IsCancellationRequested)
+            {
+                last = message;
+                Say(last + a);
+            }
+
+            return await GetAsync(b);
+            """, Ct));
 
     [Fact]
     public static void PreservedOnTheMember_RunsAlike()

@@ -218,10 +218,22 @@ public static class TaskFactoryTests
             """, modifiers: "public"));
 
     [Fact]
+    public static void FromResultOfNew_RunsAlike()
+        => Same(Go("Task<int>", """
+            var list = await Task.FromResult<List<int>>(new());
+            int[] numbers = await Task.FromResult<int[]>([1, 2]);
+            return list.Count + numbers.Length;
+            """));
+
+    [Fact]
     public static void FromCanceled_RunsAlike()
         => Same(Go("Task", """
             Say("a");
-            await Task.FromCanceled(new CancellationToken(true));
+            if (Flag(true))
+            {
+                await Task.FromCanceled(new CancellationToken(true));
+            }
+
             Say("not reached");
             """));
 
@@ -559,9 +571,22 @@ public static class TaskFactoryTests
     public static void WaitAsyncOnTask_RunsAlike()
         => Quiet(Go("Task<int>", """
             await StepAsync("a").WaitAsync(ct);
-            await StepAsync("b").WaitAsync(TimeSpan.FromSeconds(20));
-            return await GetAsync(1).WaitAsync(TimeSpan.FromSeconds(20), ct).ConfigureAwait(false);
+            return await GetAsync(1).WaitAsync(ct).ConfigureAwait(false);
             """, "CancellationToken ct = default")).Lacks("WaitAsync");
+
+    [Fact]
+    public static void WaitAsyncWithTimeLimit_Reports() // without it the sync version would wait where the source gives up
+        => Diagnosed(Go("Task<int>", """
+            await {|STD1003:StepAsync("b").WaitAsync(TimeSpan.FromSeconds(20))|};
+            return await {|STD1003:GetAsync(1).WaitAsync(TimeSpan.FromSeconds(20), ct)|}.ConfigureAwait(false);
+            """, "CancellationToken ct = default"));
+
+    [Fact]
+    public static void WaitAsyncWithTokenOfOwnSource_Reports()
+        => Diagnosed(Go("Task", """
+            using var limit = new CancellationTokenSource(20000);
+            await {|STD1003:StepAsync("b").WaitAsync(limit.Token)|};
+            """));
 
     [Fact]
     public static void WaitAsyncWithSideEffect_RunsAlike()
@@ -730,7 +755,7 @@ public static class TaskFactoryTests
                 using var transaction = db.BeginTransaction();
                 using var command = db.CreateCommand();
                 command.CommandText = "select 1";
-                var n = (int)(command.ExecuteScalar())! + command.ExecuteNonQuery();
+                var n = (int)command.ExecuteScalar()! + command.ExecuteNonQuery();
                 using (var reader = command.ExecuteReader())
                 {
                     while (reader.Read())
@@ -894,8 +919,8 @@ public static class TaskFactoryTests
     [Fact]
     public static void ChannelWrite_Reports()
         => Diagnosed(Go("Task", """
-            var channel = Channel.CreateUnbounded<int>();
-            {|STD1003:await channel.Writer.WriteAsync(1)|};
+            var channel = {|STD1003:Channel.CreateUnbounded<int>()|};
+            await channel.Writer.WriteAsync(1);
             """));
 
     [Fact]
@@ -930,7 +955,7 @@ public static class TaskFactoryTests
     public static void AsyncVoidMethod_Reports()
         => Diagnosed("""
             [CreateSyncVersion]
-            public async void {|STD1003,STD1012:GoAsync|}() => await StepAsync("a");
+            public async {|STD1003,STD1012:void GoAsync|}() => await StepAsync("a");
             """);
 
     [Fact]

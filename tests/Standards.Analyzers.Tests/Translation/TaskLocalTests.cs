@@ -376,6 +376,27 @@ public static class TaskLocalTests
             """ + Go("Task", "await AfterAsync(StepAsync(\"a\"));"));
 
     [Fact]
+    public static void TaskParameterNotAwaitedFirst_Reports()
+        => Diagnosed("""
+            [CreateSyncVersion]
+            private async Task<int> SumAsync(Task<int> a, {|STD1003:Task<int> b|}) => await a + await b;
+            """);
+
+    [Fact]
+    public static void TaskParameterNeverAwaited_Reports()
+        => Diagnosed("""
+            [CreateSyncVersion]
+            private async Task<int> FirstAsync(int n, {|STD1003:Task<int> late|}) => await GetAsync(n);
+            """);
+
+    [Fact]
+    public static void TaskParameterOfLocalFunction_Reports()
+        => Diagnosed(Go("Task<int>", """
+            return await TwiceAsync(GetAsync(-4));
+            async Task<int> TwiceAsync({|STD1003:Task<int> t|}) { Say("start"); return 2 * await t; }
+            """));
+
+    [Fact]
     public static void TaskParameterWithSideEffectBeforeAwait_SameOrReports() // the failure comes before "start"
         => SameOrDiagnosed("""
             [CreateSyncVersion]

@@ -124,7 +124,7 @@ public static class WhenAllTests
         => SameOrDiagnosed(Go("Task", """
             await Task.WhenAll(
                 Task.WhenAll(StepAsync("a"), FailAsync("b")),
-                Task.WhenAll(StepAsync("c"), FailAsync("d")));
+                Task.WhenAll(StepAsync("c"), StepAsync("d")));
             """));
 
     [Fact]
