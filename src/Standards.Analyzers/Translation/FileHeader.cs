@@ -20,6 +20,12 @@ internal static class FileHeader
             Directives(unit, members, builder);
         }
 
+        if (members.Any(static m => m.NullableContext is "disable" or "enable warnings" && HasAnnotation(m.Text)))
+        {
+            // "string?" without annotations is the source's own CS8632; in a generated file the compiler says it again under another number.
+            builder.Append("#pragma warning disable CS8669\n");
+        }
+
         foreach (var alias in unit.Externs)
         {
             builder.Append(alias.ToString()).Append('\n');
@@ -42,6 +48,19 @@ internal static class FileHeader
         }
 
         return builder.ToString();
+    }
+
+    private static bool HasAnnotation(string? text)
+    {
+        for (var at = text?.IndexOf('?') ?? -1; at > 0; at = text!.IndexOf('?', at + 1))
+        {
+            if ((char.IsLetterOrDigit(text![at - 1]) || text[at - 1] is '>' or ']' or '_') && at + 1 < text.Length && text[at + 1] is not ('.' or '['))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Plain(UsingDirectiveSyntax directive) => directive.WithoutTrivia().ToString();

@@ -43,12 +43,21 @@ public static class DeclarationScannerTests
     [InlineData("class C { void M() { A(); } }", "class C { void M() { MAsync().Wait(); } }")]
     [InlineData("class C { int M() => A(); }", "class C { int M() => MAsync() . GetAwaiter() . GetResult (); }")]
     [InlineData("class C { int M() => CoreAsync(false).GetAwaiter().GetResult(); }", "class C { int M() => CoreAsync(true).GetAwaiter().GetResult(); }")]
-    [InlineData("partial class C { void M(Memory<byte> m) { A(); } }", "partial class C { void M(Memory<byte> m) { B(); } }")]
     [InlineData("class C { [CreateSyncVersion] void M(ReadOnlyMemory<byte> m) { A(); } }", "class C { [CreateSyncVersion] void M(ReadOnlyMemory<byte> m) { B(); } }")]
     [InlineData("delegate void D(int a);", "delegate void D(long a);")]
     [InlineData("class C : B { C() : base(1) { } }", "class C : B { C() : base(2) { } }")]
     [InlineData("record R(int A);", "record R(long A);")]
     public static void Declaration_IsSeen(string before, string after) => Assert.NotEqual(Hash(before), Hash(after));
+
+    [Theory]
+    [InlineData("partial class C { void M(Memory<byte> m) { A(); } }", "partial class C { void M(Memory<byte> m) { B(); } }")]
+    [InlineData("partial class C { void M() => M(1); }", "partial class C { void M() => M(2); }")]
+    public static void BodyInAPartialType_IsSeenApart(string before, string after)
+    {
+        // It counts only where another part of the type has the attribute: an edit elsewhere costs nothing.
+        Assert.Equal(Hash(before), Hash(after));
+        Assert.NotEqual(Apart(before), Apart(after));
+    }
 
     [Fact]
     public static void Names_AreFound()
@@ -61,4 +70,7 @@ public static class DeclarationScannerTests
         Assert.Equal(["Y", "G"], info.AttributeNames);
         Assert.True(info.HasAttributedMembers([]));
     }
+
+    private static (string Type, Hash128 Hash) Apart(string source)
+        => Assert.Single(DeclarationScanner.Scan(CSharpSyntaxTree.ParseText(source, GeneratorHost.ParseOptions, cancellationToken: TestContext.Current.CancellationToken), TestContext.Current.CancellationToken).Bodies);
 }
