@@ -61,7 +61,7 @@ internal static class Rules
         "Malformed SYNC_ONLY directive",
         "Write '#if SYNC_ONLY' or '#if !SYNC_ONLY' alone: {0}",
         DiagnosticSeverity.Error,
-        "A directive that names SYNC_ONLY stands alone: not nested in another one, not mixed with other symbols, without '#elif'.");
+        "A directive that names SYNC_ONLY stands alone: not nested in another SYNC_ONLY group, not mixed with other symbols, without '#elif'.");
 
     public static readonly DiagnosticDescriptor ConcurrencyLost = Create(
         "STD1010",

@@ -444,10 +444,16 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    /// <summary>Removes attributes by the last part of their name; the whole list where nothing is left.</summary>
+    /// <summary><c>[return: NotNullIfNotNull(nameof(progress))]</c>: an attribute about a parameter that the sync version does not have.</summary>
+    private bool NamesDropped(AttributeSyntax attribute)
+        => dropped.Count > 0 && attribute.ArgumentList is { } arguments && arguments.Arguments.Any(a =>
+            a.Expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }] }
+                && dropped.Any(d => d.Name == name.Identifier.ValueText));
+
+    /// <summary>Removes attributes by the last part of their name, and those that name a dropped parameter; the whole list where nothing is left.</summary>
     public void RemoveAttributes(AttributeListSyntax list, System.Func<string, bool> isRemoved)
     {
-        var gone = list.Attributes.Where(a => isRemoved(SyntaxNames.Last(a.Name))).ToList();
+        var gone = list.Attributes.Where(a => isRemoved(SyntaxNames.Last(a.Name)) || NamesDropped(a)).ToList();
         if (gone.Count == 0)
         {
             return;

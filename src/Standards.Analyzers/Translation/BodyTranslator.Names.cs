@@ -431,6 +431,15 @@ internal sealed partial class BodyTranslator
         // A signature in the cref is the async one; the name alone is enough, but for overloads.
         var text = cref.ToString();
         var at = name.SpanStart - cref.SpanStart;
+        if (cref is QualifiedCrefSyntax { Container: NameSyntax container } && method.ContainingType is { } owner && Sibling(owner) is { } sibling)
+        {
+            // "AsyncStore.ReadAsync" stands as "Store.Read" in the sibling type.
+            var last = SyntaxNames.Last(container);
+            var from = text.LastIndexOf(last, at, System.StringComparison.Ordinal);
+            text = text.Substring(0, from) + sibling + text.Substring(from + last.Length);
+            at += sibling.Length - last.Length;
+        }
+
         var open = text.IndexOf('(');
         var renamed = text.Substring(0, at) + counterpart.Name + text.Substring(at + name.Span.Length, (open < 0 ? text.Length : open) - at - name.Span.Length);
         if (open < 0)

@@ -183,7 +183,6 @@ internal sealed class MethodTranslator(
         };
         ExtensionHeader(edits, body);
         CheckBase(name, body, memory, edits);
-        HeadEdits.Attributes(syntax, edits, body, options, marks: method.PartialDefinitionPart is null);
         foreach (var modifier in syntax.Modifiers)
         {
             if (modifier.IsKind(SyntaxKind.AsyncKeyword))
@@ -208,6 +207,9 @@ internal sealed class MethodTranslator(
         }
 
         body.Parameters(syntax.ParameterList, method, p => CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress));
+
+        // After the parameters: an attribute may name one that goes.
+        HeadEdits.Attributes(syntax, edits, body, options, marks: method.PartialDefinitionPart is null);
         if (syntax.ParameterList.Parameters.Count(p => p.Type is not null && AsyncShapes.Of(model.GetTypeInfo(p.Type, cancellationToken).Type) == AsyncShape.Task) > 0)
         {
             problems.Add(new("STD1003", syntax.ParameterList.Span, ["a parameter that is a task without a value", "await it before the call"], true));

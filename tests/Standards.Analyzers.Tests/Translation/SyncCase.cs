@@ -37,15 +37,17 @@ internal sealed partial class SyncCase
     private readonly CSharpParseOptions parse;
     private readonly byte[]? library;
     private readonly string text;
+    private readonly bool isMembers;
     private ImmutableArray<Diagnostic>? sourceDiagnostics;
     private byte[]? image;
+    private AnalyzerOptions analyzerOptions = new([]);
 
     private SyncCase(string source, SyncSetup setup)
     {
         Setup = setup;
         parse = ParseOptions.WithPreprocessorSymbols(setup.Symbols);
-        var whole = source.Contains("namespace T", StringComparison.Ordinal);
-        this.text = whole ? source : "namespace T;\n\npublic partial class C\n{\n    " + source.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n}\n";
+        isMembers = !source.Contains("namespace T", StringComparison.Ordinal);
+        this.text = !isMembers ? source : "namespace T;\n\npublic partial class C\n{\n    " + source.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n}\n";
         foreach (var (path, text) in Files(this.text))
         {
             var plain = Unmark(text, out var marks);
@@ -55,7 +57,7 @@ internal sealed partial class SyncCase
         }
 
         var trees = new List<SyntaxTree> { Parse(SyncPrelude.Usings, "Usings.cs"), Parse(SyncPrelude.Types, "Types.cs") };
-        if (!whole)
+        if (isMembers)
         {
             trees.Add(Parse(SyncPrelude.Members, "Prelude.cs"));
         }
@@ -127,10 +129,9 @@ internal sealed partial class SyncCase
     public void CheckSource(bool execute, string? expectedMembers = null)
     {
         var alone = Alone();
-        if (expectedMembers is not null && Members is { } members)
+        if (expectedMembers is not null && isMembers)
         {
             alone = alone.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace T; public partial class C {\n" + expectedMembers + "\n}", parse, "expected.cs", Encoding.UTF8));
-            _ = members;
         }
 
         var errors = Compile(alone).Where(d => d.Severity == DiagnosticSeverity.Error && !Setup.SourceErrorsStay.Contains(d.Id) && !Setup.SourceErrorsWithoutOutput.Contains(d.Id)).ToList();
@@ -163,7 +164,7 @@ internal sealed partial class SyncCase
                 context.LoadFromStream(new MemoryStream(library));
             }
 
-            return SyncObserver.Observe(context.LoadFromStream(new MemoryStream(image!)).GetType("T.C"), method);
+            return SyncObserver.Observe(context.LoadFromStream(new MemoryStream(image!)).GetType("T.C"), method, Setup.Patience);
         }
         finally
         {
@@ -171,7 +172,13 @@ internal sealed partial class SyncCase
         }
     }
 
-    private string? Members => text.StartsWith("namespace T;\n\npublic partial class C\n", StringComparison.Ordinal) ? text : null;
+    /// <summary>What the verdict analyzer says of a compilation, such as one whose source was edited since the generator ran.</summary>
+    public ImmutableArray<Diagnostic> Analyze(Compilation compilation)
+    {
+        var said = compilation.WithAnalyzers(Setup.Counterparts is null ? [Analyzer.Value()] : [Analyzer.Value(), CounterpartsAnalyzer.Value()], analyzerOptions).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        AnalyzerFailure ??= said.FirstOrDefault(d => d.Id == "AD0001")?.ToString();
+        return [.. said.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal) && !d.IsSuppressed)];
+    }
 
     private static Func<TContract> Find<TContract>(string name)
     {
@@ -238,8 +245,7 @@ internal sealed partial class SyncCase
             trees.Add(CSharpSyntaxTree.ParseText(other, parse, "Other.cs", Encoding.UTF8));
         }
 
-        // A generated member tree says which #nullable it means; the stubs must not depend on the case.
-        return compilation.AddSyntaxTrees(trees).WithOptions(compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.Add("CS8632", ReportDiagnostic.Suppress)));
+        return compilation.AddSyntaxTrees(trees);
     }
 
     private void Generate()
@@ -264,17 +270,15 @@ internal sealed partial class SyncCase
         var reported = Result.Diagnostics.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal)).ToList();
         if (Setup.Generator is null && !Setup.GlobalConfig.Contains("RunAnalyzers = false", StringComparison.Ordinal))
         {
-            var analysis = output.WithAnalyzers(Setup.Counterparts is null ? [Analyzer.Value()] : [Analyzer.Value(), CounterpartsAnalyzer.Value()], new AnalyzerOptions(additional, options));
-            var said = analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
-            AnalyzerFailure = said.FirstOrDefault(d => d.Id == "AD0001")?.ToString();
-            reported.AddRange(said.Where(d => d.Id.StartsWith("STD", StringComparison.Ordinal) && !d.IsSuppressed));
+            analyzerOptions = new AnalyzerOptions(additional, options);
+            reported.AddRange(Analyze(output));
         }
 
         Reported = [.. reported];
     }
 
     private static bool HoldsSyncVersions(SyntaxTree tree)
-        => tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Any(t => t.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault()?.Name.ToString() is not ("Standards" or "Microsoft.CodeAnalysis"));
+        => tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Any(t => t.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault()?.Name.ToString().Split('.')[0] is not ("Standards" or "Microsoft"));
 
     // One pass gives image and diagnostics; only what does not emit is asked again, for emitting stops at the first broken phase.
     private ImmutableArray<Diagnostic> Compile(Compilation compilation)

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,8 +15,9 @@ namespace Standards.Translation;
 internal static class SyncObserver
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+    private const string NoAnswer = "no answer in time";
 
-    public static string Observe(Type? type, string name)
+    public static string Observe(Type? type, string name, TimeSpan patience)
     {
         var method = type?.GetMethods(Any).Where(m => m.Name == name).MinBy(m => m.GetParameters().Length);
         if (type is null || method is null)
@@ -24,12 +26,35 @@ internal static class SyncObserver
         }
 
         var target = method.IsStatic ? null : Activator.CreateInstance(type);
-        var outcome = "no answer in 30 s";
-        var thread = new Thread(() => outcome = Invoke(method, target)) { IsBackground = true };
+        var outcome = NoAnswer;
+        var thread = new Thread(() => outcome = InvokeInTime(method, target, patience)) { IsBackground = true };
         thread.Start();
-        thread.Join(TimeSpan.FromSeconds(30));
+        thread.Join(patience + patience); // a thread that waits cannot be ended, but does no harm either
+        if (outcome == NoAnswer)
+        {
+            return NoAnswer;
+        }
+
         var log = type.GetField("Log", Any)?.GetValue(target) as IEnumerable<string> ?? [];
         return $"[{string.Join(", ", log.Take(200))}] {outcome}";
+    }
+
+    // A wrong translation may loop forever, and its log would eat all memory: this is the one way to end a thread.
+    private static string InvokeInTime(MethodInfo method, object? target, TimeSpan patience)
+    {
+        var outcome = NoAnswer;
+        try
+        {
+            using var limit = new CancellationTokenSource(patience);
+#pragma warning disable SYSLIB0046 // not for production, says the warning
+            ControlledExecution.Run(() => outcome = Invoke(method, target), limit.Token);
+#pragma warning restore SYSLIB0046
+            return outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            return NoAnswer;
+        }
     }
 
     private static string Invoke(MethodInfo method, object? target)

@@ -11,6 +11,7 @@ internal static class SyncPrelude
 
     /// <summary>Stands for what the generator injects, where the source is compiled alone.</summary>
     public const string Attributes = """
+        #nullable enable
         namespace Standards;
 
         [System.AttributeUsage(System.AttributeTargets.Method | System.AttributeTargets.Class | System.AttributeTargets.Struct | System.AttributeTargets.Interface)]
@@ -29,6 +30,7 @@ internal static class SyncPrelude
 
     /// <summary>For every case.</summary>
     public const string Types = """
+        #nullable enable
         namespace T;
 
         /// <summary>Disposable both ways.</summary>
@@ -55,6 +57,7 @@ internal static class SyncPrelude
 
     /// <summary>For cases that are members of <c>C</c>.</summary>
     public const string Members = """
+        #nullable enable
         namespace T;
 
         public partial class C

@@ -33,32 +33,14 @@ internal static class SyncRun
         """;
 
     /// <summary>Both versions log, return and throw the same; nothing of Error or Warning severity is reported; what is marked is reported.</summary>
-    public static SyncText Same(string source, SyncSetup? setup = null)
-    {
-        var run = SyncCase.Run(source, setup);
-        if (SourceOnly)
-        {
-            run.CheckSource(execute: true);
-            return SyncText.None;
-        }
-
-        RequireSoundOutput(run, refusalsAllowed: false);
-        RequireMarked(run, run.Reported.Where(d => d.Severity >= DiagnosticSeverity.Warning || IsMarkedFor(run, d)));
-        RequireSameOutcome(run);
-        return run.Text;
-    }
+    public static SyncText Same(string source, SyncSetup? setup = null) => RunBoth(source, setup).Text;
 
     /// <summary><see cref="Same"/>, and nothing at all is reported, not even Info.</summary>
     public static SyncText Quiet(string source, SyncSetup? setup = null)
     {
-        var text = Same(source, setup);
-        if (!SourceOnly)
-        {
-            var run = SyncCase.Run(source, setup);
-            run.Require(run.Reported.IsEmpty, "something is reported");
-        }
-
-        return text;
+        var run = RunBoth(source, setup);
+        run.Require(run.Reported.IsEmpty, "something is reported");
+        return run.Text;
     }
 
     /// <summary>Exactly what is marked is reported, nothing is generated for those members, everything else compiles.</summary>
@@ -147,6 +129,21 @@ internal static class SyncRun
         var refused = run.Reported.Any(d => d.Severity == DiagnosticSeverity.Error);
         RequireSoundOutput(run, refused);
         run.Require(refused || run.Text.Text.Length > 0, "nothing is generated and nothing is said");
+    }
+
+    private static SyncCase RunBoth(string source, SyncSetup? setup)
+    {
+        var run = SyncCase.Run(source, setup);
+        if (SourceOnly)
+        {
+            run.CheckSource(execute: true);
+            return run;
+        }
+
+        RequireSoundOutput(run, refusalsAllowed: false);
+        RequireMarked(run, run.Reported.Where(d => d.Severity >= DiagnosticSeverity.Warning || IsMarkedFor(run, d)));
+        RequireSameOutcome(run);
+        return run;
     }
 
     private static void RequireSoundOutput(SyncCase run, bool refusalsAllowed)
@@ -286,7 +283,7 @@ internal sealed record SyncMark(string[] Ids, bool Optional, SyntaxTree Tree, Te
     /// <summary>The ID, a start on one of the mark's lines, and an overlap; the exact end is the translator's own affair.</summary>
     public bool Matches(Diagnostic diagnostic)
     {
-        if (!Ids.Contains(diagnostic.Id) || diagnostic.Location.SourceTree != Tree || !diagnostic.Location.SourceSpan.IntersectsWith(Span))
+        if (!Ids.Contains(diagnostic.Id) || !StandsIn(diagnostic.Location) || !diagnostic.Location.SourceSpan.IntersectsWith(Span))
         {
             return false;
         }
@@ -295,6 +292,10 @@ internal sealed record SyncMark(string[] Ids, bool Optional, SyntaxTree Tree, Te
         var line = diagnostic.Location.GetLineSpan().StartLinePosition.Line;
         return line >= lines.StartLinePosition.Line && line <= lines.EndLinePosition.Line;
     }
+
+    // What the generator itself reports names the file only, for it keeps no trees.
+    private bool StandsIn(Location location)
+        => location.SourceTree is { } tree ? tree == Tree : location.GetLineSpan().Path == Tree.FilePath;
 
     public override string ToString() => $"{string.Join("/", Ids)} at '{Tree.GetText().ToString(Span)}'";
 }

@@ -86,6 +86,14 @@ public static class SyncRunTests
         => Fails("no such method", () => SameOrDiagnosed(Source, Canned("")));
 
     [Fact]
+    public static void EndlessLoop_Fails()
+        => Fails("no answer", () => Same(Source, Canned("public int Go() { while (true) { System.Threading.Thread.Sleep(1); } }") with { Patience = TimeSpan.FromSeconds(1) }));
+
+    [Fact]
+    public static void EndlessWait_Fails()
+        => Fails("no answer", () => Same(Source, Canned("public int Go() { new System.Threading.ManualResetEvent(false).WaitOne(); return 1; }") with { Patience = TimeSpan.FromSeconds(1) }));
+
+    [Fact]
     public static void NewRecursion_Fails()
         => Fails("calls itself", () => Same(Source, Canned("public int Go() { Step(\"a\"); return Go(); }")));
 
@@ -111,7 +119,7 @@ public static class SyncRunTests
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
-            context.RegisterPostInitializationOutput(static output => output.AddSource("Attributes.g.cs", SourceText.From(SyncPrelude.Attributes.Replace("string?", "string", StringComparison.Ordinal), Encoding.UTF8)));
+            context.RegisterPostInitializationOutput(static output => output.AddSource("Attributes.g.cs", SourceText.From(SyncPrelude.Attributes, Encoding.UTF8)));
             context.RegisterSourceOutput(context.CompilationProvider, (output, compilation) =>
             {
                 if (text is not null)

@@ -31,6 +31,9 @@ internal sealed record SyncSetup
 
     public string[] Symbols { get; init; } = ["NET", "NET10_0", "NET10_0_OR_GREATER"];
 
+    /// <summary>How long a version may run.</summary>
+    public System.TimeSpan Patience { get; init; } = System.TimeSpan.FromSeconds(10);
+
     /// <summary>The generator to run; null for the product's.</summary>
     public IIncrementalGenerator? Generator { get; init; }
 }
