@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -46,7 +47,8 @@ internal static class FileTranslator
         }
         else
         {
-            Parallel.ForEach(missing, new ParallelOptions { CancellationToken = cancellationToken }, TranslateOne);
+            // A thread a core, no more: Roslyn's symbols spin while another thread completes them.
+            Partitioner.Create(missing, loadBalance: true).AsParallel().WithCancellation(cancellationToken).ForAll(TranslateOne);
         }
 
         return ImmutableArray.Create(files);
