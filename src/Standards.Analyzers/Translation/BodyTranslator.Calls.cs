@@ -686,7 +686,6 @@ internal sealed partial class BodyTranslator
         if (method.Name == "GetResult" && AsyncShapes.Of(method.ContainingType) == AsyncShape.TaskAwaiter
             && WithoutParentheses(access.Expression) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter" } awaiter })
         {
-            var said = problems.Count;
             edits.Delete(awaiter.Expression.Span.End, node.Span.End);
             var outcome = Awaited(awaiter.Expression, null);
             if (outcome is Outcome.Nothing && node.Parent is ExpressionStatementSyntax statement)
@@ -694,7 +693,7 @@ internal sealed partial class BodyTranslator
                 DeleteStatement(statement);
             }
 
-            return said >= 0;
+            return true;
         }
 
         if (method.Name == "Wait" && AsyncShapes.Of(method.ContainingType).IsTask())

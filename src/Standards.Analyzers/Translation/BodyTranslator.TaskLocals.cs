@@ -236,14 +236,13 @@ internal sealed partial class BodyTranslator
                     return frame.ReturnsTasks;
                 case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
                     continue;
-                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" or "Preserve" or "WaitAsync" or "GetAwaiter" or "GetResult" or "Wait", Parent: InvocationExpressionSyntax call } access when access.Expression == node:
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" or "Preserve" or "WaitAsync" or "GetAwaiter" or "GetResult" or "Wait", Parent: InvocationExpressionSyntax } access when access.Expression == node:
                     if (access.Name.Identifier.ValueText is "GetResult" or "Wait")
                     {
                         return true;
                     }
 
                     node = access;
-                    _ = call;
                     continue;
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } access when access.Expression == node:
                     return true;

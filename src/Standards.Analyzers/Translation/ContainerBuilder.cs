@@ -14,13 +14,12 @@ internal static class ContainerBuilder
     public static ImmutableArray<Container> Build(MemberDeclarationSyntax member, List<Problem> problems, ISymbol symbol)
     {
         var result = new List<Container>();
-        var innermost = true;
         for (var node = member.Parent; node is not null; node = node.Parent)
         {
             switch (node)
             {
                 case TypeDeclarationSyntax type:
-                    Check(type, problems, symbol, ref innermost);
+                    Check(type, problems, symbol);
                     result.Add(new(Header(type), ContainerKind.Type));
                     break;
                 case FileScopedNamespaceDeclarationSyntax fileScoped:
@@ -37,7 +36,7 @@ internal static class ContainerBuilder
         return [.. result];
     }
 
-    private static void Check(TypeDeclarationSyntax type, List<Problem> problems, ISymbol symbol, ref bool innermost)
+    private static void Check(TypeDeclarationSyntax type, List<Problem> problems, ISymbol symbol)
     {
         if (type.Modifiers.Any(SyntaxKind.FileKeyword))
         {
@@ -47,8 +46,6 @@ internal static class ContainerBuilder
         {
             problems.Add(new("STD1005", type.Identifier.Span, [type.Identifier.ValueText, symbol.Name], true));
         }
-
-        innermost = false;
     }
 
     /// <summary>A C# 14 extension block. Known by its keyword, for its syntax class has had two names.</summary>

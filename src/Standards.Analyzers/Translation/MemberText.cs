@@ -12,9 +12,7 @@ internal static class MemberText
     public static string? Check(string text, MemberDeclarationSyntax syntax, SyncOnlyDirectives? directives, List<Problem> problems)
     {
         var options = (CSharpParseOptions)syntax.SyntaxTree.Options;
-        var isInInterfaceOrExtension = syntax.Parent is TypeDeclarationSyntax;
         var parsed = CSharpSyntaxTree.ParseText("partial class C\n{\n" + text + "\n}\n", options.WithDocumentationMode(Microsoft.CodeAnalysis.DocumentationMode.None));
-        _ = isInInterfaceOrExtension;
         if (parsed.GetDiagnostics().FirstOrDefault(static d => d.Severity == DiagnosticSeverity.Error) is not { } error)
         {
             return text;

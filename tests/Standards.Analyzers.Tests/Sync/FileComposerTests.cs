@@ -139,7 +139,7 @@ public static class FileComposerTests
     [Fact]
     public static void HintNames_DifferByMoreThanCaseAndHoldNoMachinePath()
     {
-        var names = HintNames.For(["/home/a/p/Foo.cs", "/home/a/p/foo.cs", "/home/a/p/X/Foo.cs", "/home/a/p/Foo.cs"], "/home/a/p");
+        var names = HintNames.For(["/src/p/Foo.cs", "/src/p/foo.cs", "/src/p/X/Foo.cs", "/src/p/Foo.cs"], "/src/p");
         Assert.Equal(4, names.Distinct(System.StringComparer.OrdinalIgnoreCase).Count());
         Assert.Equal(HintNames.For(["/b/Foo.cs", "/b/foo.cs", "/b/X/Foo.cs", "/b/Foo.cs"], ""), names);
         Assert.Equal(HintNames.For([@"C:\b\Foo.cs"], "C:/b"), HintNames.For(["/b/Foo.cs"], "/b"));
