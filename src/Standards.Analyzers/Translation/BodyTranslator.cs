@@ -107,13 +107,25 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     public INamedTypeSymbol? WholeType { get; init; }
 
     /// <summary>How the source writes <c>CancellationToken</c>.</summary>
-    public string TokenType { get; set; } = "global::System.Threading.CancellationToken";
+    public string TokenType { get; private set; } = "global::System.Threading.CancellationToken";
 
     public bool UsesHelpers { get; private set; }
 
     public CounterpartResolver Resolver => resolver;
 
     public TranslatorState State => state;
+
+    /// <summary>Takes over how a parameter list writes <c>CancellationToken</c>.</summary>
+    public void ReadTokenType(ParameterListSyntax list)
+    {
+        foreach (var parameter in list.Parameters)
+        {
+            if (parameter.Type is not null && AsyncShapes.Of(model.GetTypeInfo(parameter.Type, cancellationToken).Type) == AsyncShape.CancellationToken)
+            {
+                TokenType = parameter.Type.ToString();
+            }
+        }
+    }
 
     public void Drop(ISymbol parameter) => dropped.Add(parameter);
 

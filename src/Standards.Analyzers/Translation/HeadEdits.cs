@@ -45,6 +45,16 @@ internal static class HeadEdits
         }
     }
 
+    /// <summary>Removes the modifier <c>async</c>, with the space after it.</summary>
+    public static void RemoveAsync(MethodDeclarationSyntax syntax, EditBuffer edits)
+    {
+        var modifier = syntax.Modifiers.FirstOrDefault(static m => m.IsKind(SyntaxKind.AsyncKeyword));
+        if (modifier.RawKind != 0)
+        {
+            edits.Delete(modifier.SpanStart, modifier.GetNextToken().SpanStart);
+        }
+    }
+
     /// <summary>Removes the attributes that only an async member has.</summary>
     public static void Strip(MemberDeclarationSyntax syntax, BodyTranslator body)
     {

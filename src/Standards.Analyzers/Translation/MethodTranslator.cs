@@ -183,13 +183,7 @@ internal sealed class MethodTranslator(
         };
         ExtensionHeader(edits, body);
         CheckBase(name, body, memory, edits);
-        foreach (var modifier in syntax.Modifiers)
-        {
-            if (modifier.IsKind(SyntaxKind.AsyncKeyword))
-            {
-                edits.Delete(modifier.SpanStart, modifier.GetNextToken().SpanStart);
-            }
-        }
+        HeadEdits.RemoveAsync(syntax, edits);
 
         body.RewriteType(syntax.ReturnType);
         if (syntax.ExplicitInterfaceSpecifier is { } specifier)
@@ -198,13 +192,7 @@ internal sealed class MethodTranslator(
         }
 
         edits.Replace(syntax.Identifier.Span, SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name);
-        foreach (var parameter in syntax.ParameterList.Parameters)
-        {
-            if (parameter.Type is not null && model.GetTypeInfo(parameter.Type, cancellationToken).Type is { } type && AsyncShapes.Of(type) == AsyncShape.CancellationToken)
-            {
-                body.TokenType = parameter.Type.ToString();
-            }
-        }
+        body.ReadTokenType(syntax.ParameterList);
 
         body.Parameters(syntax.ParameterList, method, p => CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress));
 

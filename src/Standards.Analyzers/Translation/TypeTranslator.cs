@@ -237,14 +237,7 @@ internal sealed class TypeTranslator(
         HeadEdits.Strip(node, body);
         if (isMapped)
         {
-            foreach (var modifier in node.Modifiers)
-            {
-                if (modifier.IsKind(SyntaxKind.AsyncKeyword))
-                {
-                    edits.Delete(modifier.SpanStart, modifier.GetNextToken().SpanStart);
-                }
-            }
-
+            HeadEdits.RemoveAsync(node, edits);
             edits.Replace(node.Identifier.Span, name);
         }
 
@@ -254,13 +247,7 @@ internal sealed class TypeTranslator(
             body.RewriteType(specifier.Name);
         }
 
-        foreach (var parameter in node.ParameterList.Parameters)
-        {
-            if (parameter.Type is not null && AsyncShapes.Of(model.GetTypeInfo(parameter.Type, cancellationToken).Type) == AsyncShape.CancellationToken)
-            {
-                body.TokenType = parameter.Type.ToString();
-            }
-        }
+        body.ReadTokenType(node.ParameterList);
 
         body.Parameters(node.ParameterList, method, p => isMapped && CounterpartResolver.IsDropped(p, KeepsTokens, request.KeepsProgress));
         if (((SyntaxNode?)node.Body ?? node.ExpressionBody) is { } code)
