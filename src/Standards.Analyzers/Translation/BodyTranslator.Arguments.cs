@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Standards.Translation;
 
-/// <content>Arguments, lambdas, and values that have another type in sync code.</content>
+/// <content>Arguments, and values that have another type in sync code.</content>
 internal sealed partial class BodyTranslator
 {
     /// <param name="list">The arguments.</param>
@@ -122,10 +122,6 @@ internal sealed partial class BodyTranslator
         RemoveArgument(list, argument);
     }
 
-    /// <summary>Whether it is the token of a source that is made here: a time limit, or a way to stop this very call.</summary>
-    private bool IsOfOwnSource(ExpressionSyntax token)
-        => token is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Token" } access && SymbolOf(access.Expression) is ILocalSymbol { Type.Name: "CancellationTokenSource" };
-
     /// <summary>Whether making the object does nothing but that: a <c>Progress&lt;T&gt;</c>, or a type without a constructor and fields of its own.</summary>
     private bool IsHarmless(BaseObjectCreationExpressionSyntax creation)
     {
@@ -220,208 +216,6 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private void MethodGroup(ExpressionSyntax expression, INamedTypeSymbol delegateType)
-    {
-        var method = (IMethodSymbol)SymbolOf(expression)!;
-        if (method.MethodKind == MethodKind.LocalFunction)
-        {
-            edits.Replace(NameToken(expression).Span, NameOf(method.OriginalDefinition));
-            return;
-        }
-
-        if (!GeneratedMembers.IsTaskReturning(method))
-        {
-            Visit(expression);
-            return;
-        }
-
-        var receiver = expression is MemberAccessExpressionSyntax access && !method.IsStatic ? TypeOf(access.Expression) : method.IsStatic ? null : method.ReceiverType;
-        if (resolver.Find(method, receiver, expression.SpanStart, false) is not { } counterpart)
-        {
-            Refuse("STD1004", NameToken(expression), method.Name, $"looked for '{resolver.Wanted(method)}'");
-            return;
-        }
-
-        var wanted = (mapper.Map(delegateType) as INamedTypeSymbol)?.DelegateInvokeMethod?.Parameters.Length;
-        if (counterpart.IsProperty || counterpart.StaticContainer is not null || counterpart.Parameters.Count(static p => !p.Dropped) - (method.ReducedFrom is null ? 0 : 1) != wanted)
-        {
-            NoMeaning(expression, $"the method group '{Short(expression)}', whose counterpart has other parameters,", "write a lambda");
-            return;
-        }
-
-        dependencies.AddRange(counterpart.GeneratedFrom is { } key ? [new(key, NameToken(expression).Span, method.Name)] : System.Array.Empty<Dependency>());
-        VisitReceiver(expression);
-        edits.Replace(NameToken(expression).Span, Escape(counterpart.Name));
-        GenericArguments(expression);
-    }
-
-    public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => UnknownLambda(node);
-
-    public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) => UnknownLambda(node);
-
-    public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) => UnknownLambda(node);
-
-    /// <summary>A lambda that no mapped place takes.</summary>
-    private void UnknownLambda(AnonymousFunctionExpressionSyntax node)
-    {
-        if (verbatim > 0)
-        {
-            Visit(node.Body);
-            return;
-        }
-
-        if (SymbolOf(node) is not IMethodSymbol function)
-        {
-            DefaultVisit(node);
-            return;
-        }
-
-        if (function.IsAsync || GeneratedMembers.IsTaskReturning(function))
-        {
-            NoMeaning(function.IsAsync && node.AsyncKeyword.RawKind != 0 ? node.AsyncKeyword : node, "an async lambda whose delegate type stays what it is");
-            return;
-        }
-
-        Lambda(node, isMapped: false);
-    }
-
-    private void Lambda(AnonymousFunctionExpressionSyntax node, bool isMapped, INamedTypeSymbol? delegateType = null)
-    {
-        if (SymbolOf(node) is not IMethodSymbol function)
-        {
-            DefaultVisit(node);
-            return;
-        }
-
-        isMapped &= GeneratedMembers.IsTaskReturning(function) || mapper.Changes(function.ReturnType) || function.Parameters.Any(p => mapper.Changes(p.Type));
-        if (function.IsAsync && !GeneratedMembers.IsTaskReturning(function))
-        {
-            NoMeaning(node.AsyncKeyword, "an 'async void' lambda");
-            return;
-        }
-
-        if (isMapped && !AsyncShapes.Of(function.ReturnType).IsVoid() && LosesItsType(node))
-        {
-            NoMeaning(node, "a lambda that is a failed task and nothing else, where its type is inferred,", "give it a return type");
-            return;
-        }
-
-        if (isMapped && node.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword))
-        {
-            RemoveKeyword(node.AsyncKeyword);
-        }
-
-        var type = delegateType ?? model.GetTypeInfo(node, cancellationToken).ConvertedType as INamedTypeSymbol;
-        var dropsToken = isMapped && type is not null && mapper.DropsTokenOf(type);
-        if (isMapped && type is not null && AsyncShapes.Of(type) != AsyncShape.Func && mapper.Map(type) is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
-        {
-            dropsToken = invoke.Parameters.Length < function.Parameters.Length;
-        }
-
-        foreach (var p in function.Parameters)
-        {
-            if (!isMapped && mapper.Changes(p.Type))
-            {
-                unmapped.Add(p);
-            }
-        }
-
-        bool IsDropped(IParameterSymbol p) => dropsToken && AsyncShapes.Of(p.Type) == AsyncShape.CancellationToken;
-        switch (node)
-        {
-            case ParenthesizedLambdaExpressionSyntax parenthesized:
-                if (parenthesized.ReturnType is { } returnType && isMapped)
-                {
-                    RewriteType(returnType);
-                }
-
-                Parameters(parenthesized.ParameterList, function, IsDropped);
-                break;
-            case SimpleLambdaExpressionSyntax simple when function.Parameters.Length == 1 && IsDropped(function.Parameters[0]):
-                Drop(function.Parameters[0]);
-                edits.Replace(simple.Parameter.Span, "()");
-                break;
-            case AnonymousMethodExpressionSyntax { ParameterList: { } list }:
-                Parameters(list, function, IsDropped);
-                break;
-        }
-
-        if (node.Body is BlockSyntax block)
-        {
-            Body(block, function.IsAsync, function.ReturnType, isMapped);
-            return;
-        }
-
-        var outer = frame;
-        frame = new Frame(node.Body, function.IsAsync, isMapped, AsyncShapes.Of(function.ReturnType), isMapped ? mapper.Map(function.ReturnType) : function.ReturnType);
-        var body = (ExpressionSyntax)node.Body;
-        if (frame.ReturnsTasks)
-        {
-            SettleLambda(Awaited(body, node));
-        }
-        else if (frame.ReturnsNothing && WithoutParentheses(body) is AwaitExpressionSyntax await)
-        {
-            RemoveAwait(await);
-            SettleLambda(Awaited(await.Expression, node));
-        }
-        else
-        {
-            ReturnValue(body);
-        }
-
-        frame = outer;
-
-        void SettleLambda(Outcome outcome)
-        {
-            if (frame.ReturnsNothing && outcome is Outcome.Nothing or Outcome.Value && frame.ReturnsNothing)
-            {
-                edits.Replace(node.Body.Span, "{ }");
-            }
-        }
-    }
-
-    /// <summary>The parameters of a function: dropped ones go, the others get their sync types.</summary>
-    public void Parameters(ParameterListSyntax list, IMethodSymbol function, System.Func<IParameterSymbol, bool> isDropped)
-    {
-        for (var i = 0; i < list.Parameters.Count && i < function.Parameters.Length; i++)
-        {
-            var syntax = list.Parameters[i];
-            var parameter = function.Parameters[i];
-            if (isDropped(parameter))
-            {
-                Drop(parameter);
-                edits.Delete(SeparatedSpan(list.Parameters, syntax, list.OpenParenToken, removed));
-                continue;
-            }
-
-            foreach (var attributes in syntax.AttributeLists)
-            {
-                RemoveAttributes(attributes, static name => name is "EnumeratorCancellation" or "EnumeratorCancellationAttribute");
-            }
-
-            if (syntax.Type is null)
-            {
-                continue;
-            }
-
-            if (AsyncShapes.Of(parameter.Type).IsMemory() && !memory.Keeps(parameter))
-            {
-                SpanType(syntax.Type);
-            }
-            else
-            {
-                TypeOrVisit(syntax.Type);
-            }
-
-            if (syntax.Default?.Value is { } value && !AsyncShapes.Of(parameter.Type).IsMemory())
-            {
-                Visit(value);
-            }
-        }
-
-        Collapse(list.Parameters, list.OpenParenToken, list.CloseParenToken);
-    }
-
     /// <summary>A list of which nothing is left has no lines inside its parentheses.</summary>
     private void Collapse<T>(SeparatedSyntaxList<T> list, SyntaxToken open, SyntaxToken close)
         where T : SyntaxNode
@@ -441,40 +235,6 @@ internal sealed partial class BodyTranslator
             && !model.Compilation.ClassifyConversion(mapper.Map(from), mapper.Map(to)).IsImplicit && from.TypeKind != TypeKind.Error)
         {
             NoMeaning(expression, $"a '{from.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' as '{to.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
-        }
-    }
-
-    /// <summary><c>[return: NotNullIfNotNull(nameof(progress))]</c>: an attribute about a parameter that the sync version does not have.</summary>
-    private bool NamesDropped(AttributeSyntax attribute)
-        => dropped.Count > 0 && attribute.ArgumentList is { } arguments && arguments.Arguments.Any(a =>
-            a.Expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }] }
-                && dropped.Any(d => d.Name == name.Identifier.ValueText));
-
-    /// <summary>Removes attributes by the last part of their name, and those that name a dropped parameter; the whole list where nothing is left.</summary>
-    public void RemoveAttributes(AttributeListSyntax list, System.Func<string, bool> isRemoved)
-    {
-        var gone = list.Attributes.Where(a => isRemoved(SyntaxNames.Last(a.Name)) || NamesDropped(a)).ToList();
-        if (gone.Count == 0)
-        {
-            return;
-        }
-
-        if (gone.Count == list.Attributes.Count)
-        {
-            var end = list.Span.End;
-            while (end < edits.Source.Length && edits.Source[end] is ' ' or '\t')
-            {
-                end++;
-            }
-
-            var whole = WholeLine(list.Span);
-            edits.Delete(whole.Length > list.Span.Length ? whole : TextSpan.FromBounds(list.SpanStart, end));
-            return;
-        }
-
-        foreach (var attribute in gone)
-        {
-            edits.Delete(SeparatedSpan(list.Attributes, attribute, list.OpenBracketToken, removed));
         }
     }
 }

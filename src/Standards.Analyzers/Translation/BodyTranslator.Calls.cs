@@ -255,35 +255,6 @@ internal sealed partial class BodyTranslator
         => SymbolOf(expression) is IFieldSymbol or IPropertySymbol && SymbolOf(expression) is { } symbol && SyncNames.HasWord(symbol.Name) && !IsOfWholeType(symbol)
             ? CounterpartResolver.TypeOf(resolver.FindMember(symbol)) : null;
 
-    /// <summary>Whether the call passes a token that the sync version still has.</summary>
-    private bool HasToken(InvocationExpressionSyntax call, IMethodSymbol method)
-    {
-        foreach (var argument in call.ArgumentList.Arguments)
-        {
-            if (ParameterFor(argument, call.ArgumentList, method) is { } p && AsyncShapes.Of(p.Type) == AsyncShape.CancellationToken && !IsNoToken(argument.Expression))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the token is the dropped one, or none from the start.</summary>
-    private bool IsNoToken(ExpressionSyntax expression)
-    {
-        expression = WithoutParentheses(expression);
-        return IsDroppedToken(expression)
-            || expression is LiteralExpressionSyntax or DefaultExpressionSyntax
-            || expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" } none && SymbolOf(none) is IPropertySymbol { ContainingType: { } type } && AsyncShapes.Of(type) == AsyncShape.CancellationToken;
-    }
-
-    private bool IsToken(ExpressionSyntax expression)
-        => AsyncShapes.Of(model.GetTypeInfo(expression, cancellationToken).ConvertedType) == AsyncShape.CancellationToken;
-
-    private bool IsDroppedToken(ExpressionSyntax expression)
-        => expression is IdentifierNameSyntax name && dropped.Count > 0 && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter);
-
     private static IParameterSymbol? ParameterFor(ArgumentSyntax argument, BaseArgumentListSyntax list, IMethodSymbol method)
     {
         if (argument.NameColon is { } name)

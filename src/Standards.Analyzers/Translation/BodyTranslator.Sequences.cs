@@ -74,4 +74,47 @@ internal sealed partial class BodyTranslator
             }
         }
     }
+
+    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        var count = problems.Count;
+        ForEach(node);
+        if (RefusedSince(count) && model.GetDeclaredSymbol(node, cancellationToken) is { } element)
+        {
+            refused.Add(element);
+        }
+
+        TypeOrVisit(node.Type);
+        Visit(node.Statement);
+    }
+
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    {
+        ForEach(node);
+        Visit(node.Variable);
+        Visit(node.Statement);
+    }
+
+    private void ForEach(CommonForEachStatementSyntax node)
+    {
+        if (!node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
+        {
+            Visit(node.Expression);
+            return;
+        }
+
+        RemoveKeyword(node.AwaitKeyword);
+        Visit(node.Expression);
+        var source = PeelSequence(node.Expression);
+        if (TypeOf(source) is { } type && !AsyncShapes.Of(type).IsSequence() && !IsEnumerable(mapper.Map(type)))
+        {
+            NoMeaning(node.Expression, $"'await foreach' over '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which cannot be enumerated synchronously,", "give it a 'GetEnumerator'");
+        }
+    }
+
+    private static bool IsEnumerable(ITypeSymbol type)
+        => type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Collections_IEnumerable
+            || type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable)
+            || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
+            || type.GetMembers("GetEnumerator").Any(static m => m is IMethodSymbol { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public });
 }
