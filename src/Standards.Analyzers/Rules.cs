@@ -55,6 +55,22 @@ internal static class Rules
         DiagnosticSeverity.Error,
         "The generated member would have the signature of a member that stands already, or an unusable name; the attribute's Name property gives it another.");
 
+    public static readonly DiagnosticDescriptor EqualTwin = Create(
+        "STD1007",
+        Areas.Sync,
+        "Hand-written sync member equals the generated one",
+        "'{0}' is what '[CreateSyncVersion]' on '{1}' gives; delete it and put the attribute there",
+        DiagnosticSeverity.Info,
+        "The member does what the sync version of the async member beside it would do, and has its signature. Reported with standards.sync.twins = true.");
+
+    public static readonly DiagnosticDescriptor DifferentTwin = Create(
+        "STD1008",
+        Areas.Sync,
+        "Hand-written sync member differs from its async member",
+        "'{0}' and '{1}' do not do the same: '{2}' here, where the sync version would have '{3}'",
+        DiagnosticSeverity.Warning,
+        "The first difference between the member and what the sync version of the async member beside it would be. Reported with standards.sync.twins = true.");
+
     public static readonly DiagnosticDescriptor MalformedDirective = Create(
         "STD1009",
         Areas.Sync,

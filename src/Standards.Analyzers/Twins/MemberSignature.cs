@@ -11,27 +11,33 @@ internal static class MemberSignature
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat WithNotNull = Format.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNotNullableReferenceTypeModifier);
+
     /// <summary>The first difference, as a short text of each side; null where there is none.</summary>
+    /// <remarks>Where only <c>#nullable</c> differs, <c>string!</c> is the type that says so.</remarks>
     public static (string Left, string Right)? Difference(IMethodSymbol x, IMethodSymbol y)
+        => Difference(x, y, Format) is var (left, right) ? left != right ? (left, right) : Difference(x, y, WithNotNull) : null;
+
+    private static (string Left, string Right)? Difference(IMethodSymbol x, IMethodSymbol y, SymbolDisplayFormat format)
     {
-        if (Modifiers(x) is var left && Modifiers(y) is var right && left != right)
+        if (Modifiers(x, format) is var left && Modifiers(y, format) is var right && left != right)
         {
             return (left, right);
         }
 
         if (x.Name != y.Name || x.Arity != y.Arity || x.Parameters.Length != y.Parameters.Length)
         {
-            return (Head(x), Head(y));
+            return (Head(x, format), Head(y, format));
         }
 
         if (x.RefKind != y.RefKind || !SymbolIdentity.SameType(x.ReturnType, y.ReturnType, asDeclared: true))
         {
-            return (Returned(x), Returned(y));
+            return (Returned(x, format), Returned(y, format));
         }
 
         for (var i = 0; i < x.Parameters.Length; i++)
         {
-            if (Difference(x.Parameters[i], y.Parameters[i]) is { } difference)
+            if (Difference(x.Parameters[i], y.Parameters[i], format) is { } difference)
             {
                 return difference;
             }
@@ -42,7 +48,7 @@ internal static class MemberSignature
             var (a, b) = (x.TypeParameters[i], y.TypeParameters[i]);
             if (ConstraintsOf(a) != ConstraintsOf(b) || !SameConstraints(a, b))
             {
-                return (Constraints(a), Constraints(b));
+                return (Constraints(a, format), Constraints(b, format));
             }
 
             if (Attributes(a.GetAttributes(), b.GetAttributes()) is { } attributes)
@@ -66,14 +72,14 @@ internal static class MemberSignature
             type.AllowsRefLikeType ? "allows ref struct" : "",
         }.Where(static c => c.Length > 0));
 
-    private static (string Left, string Right)? Difference(IParameterSymbol x, IParameterSymbol y)
+    private static (string Left, string Right)? Difference(IParameterSymbol x, IParameterSymbol y, SymbolDisplayFormat format)
     {
         // A caller may name it.
         if (x.Name != y.Name || x.RefKind != y.RefKind || x.IsParams != y.IsParams || x.IsThis != y.IsThis || x.ScopedKind != y.ScopedKind || !SymbolIdentity.SameType(x.Type, y.Type, asDeclared: true)
             || x.HasExplicitDefaultValue != y.HasExplicitDefaultValue
             || (x.HasExplicitDefaultValue && !new Constant(x.ExplicitDefaultValue).IsSameAs(new(y.ExplicitDefaultValue))))
         {
-            return (Parameter(x), Parameter(y));
+            return (Parameter(x, format), Parameter(y, format));
         }
 
         return Attributes(x.GetAttributes(), y.GetAttributes());
@@ -93,7 +99,7 @@ internal static class MemberSignature
     private static string Bracketed(IEnumerable<string> different, List<string> all)
         => (different.FirstOrDefault() ?? all.FirstOrDefault()) is { } text ? "[" + text + "]" : "no such attribute";
 
-    private static string Modifiers(IMethodSymbol method)
+    private static string Modifiers(IMethodSymbol method, SymbolDisplayFormat format)
     {
         // "new" changes nothing: what is hidden is hidden without it.
         var parts = new List<string>();
@@ -116,7 +122,7 @@ internal static class MemberSignature
         Add(method.IsReadOnly && !method.ContainingType.IsReadOnly, "readonly");
         Add(method.IsAsync, "async");
         Add(method.IsVararg, "__arglist");
-        return string.Join(" ", parts) + (method.ExplicitInterfaceImplementations.Length > 0 ? " " + Head(method) : "");
+        return string.Join(" ", parts) + (method.ExplicitInterfaceImplementations.Length > 0 ? " " + Head(method, format) : "");
 
         void Add(bool holds, string modifier)
         {
@@ -130,16 +136,16 @@ internal static class MemberSignature
     private static bool SameConstraints(ITypeParameterSymbol x, ITypeParameterSymbol y)
         => x.ConstraintTypes.Length == y.ConstraintTypes.Length && x.ConstraintTypes.Zip(y.ConstraintTypes, static (a, b) => SymbolIdentity.SameType(a, b, asDeclared: true)).All(static same => same);
 
-    private static string Constraints(ITypeParameterSymbol type)
-        => $"where {type.Name} : " + string.Join(", ", type.ConstraintTypes.Select(static t => t.ToDisplayString(Format)).Concat([ConstraintsOf(type)]).Where(static c => c.Length > 0));
+    private static string Constraints(ITypeParameterSymbol type, SymbolDisplayFormat format)
+        => $"where {type.Name} : " + string.Join(", ", type.ConstraintTypes.Select(t => t.ToDisplayString(format)).Concat([ConstraintsOf(type)]).Where(static c => c.Length > 0));
 
-    private static string Head(IMethodSymbol method) => method.Name + "(" + string.Join(", ", method.Parameters.Select(Parameter)) + ")";
+    private static string Head(IMethodSymbol method, SymbolDisplayFormat format) => method.Name + "(" + string.Join(", ", method.Parameters.Select(p => Parameter(p, format))) + ")";
 
-    private static string Returned(IMethodSymbol method) => (method.RefKind == RefKind.None ? "" : "ref ") + method.ReturnType.ToDisplayString(Format) + " " + method.Name;
+    private static string Returned(IMethodSymbol method, SymbolDisplayFormat format) => (method.RefKind == RefKind.None ? "" : "ref ") + method.ReturnType.ToDisplayString(format) + " " + method.Name;
 
-    private static string Parameter(IParameterSymbol parameter)
+    private static string Parameter(IParameterSymbol parameter, SymbolDisplayFormat format)
         => (parameter.IsThis ? "this " : "") + (parameter.IsParams ? "params " : "")
             + (parameter.RefKind == RefKind.None ? "" : parameter.RefKind.ToString().ToLowerInvariant() + " ")
-            + parameter.Type.ToDisplayString(Format) + " " + parameter.Name
+            + parameter.Type.ToDisplayString(format) + " " + parameter.Name
             + (parameter.HasExplicitDefaultValue ? " = " + (parameter.ExplicitDefaultValue switch { null => "default", string text => "\"" + text + "\"", true => "true", false => "false", var other => other }) : "");
 }

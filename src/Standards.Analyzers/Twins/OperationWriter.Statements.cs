@@ -112,7 +112,8 @@ internal sealed partial class OperationWriter
                 }
                 else
                 {
-                    Node(expression);
+                    // "_ = F();" is "F();".
+                    Node(Simplify(expression) is ISimpleAssignmentOperation { Target: IDiscardOperation } discarded ? discarded.Value : expression);
                 }
 
                 return true;
@@ -123,7 +124,6 @@ internal sealed partial class OperationWriter
             case IConditionalOperation { Type: null } branch:
                 Node(branch.Condition);
                 Statements(branch.WhenTrue, isTail);
-                Value(branch.WhenFalse is not null && Flatten(branch.WhenFalse).Count > 0);
                 Statements(branch.WhenFalse, isTail);
                 return true;
             case ILockOperation @lock:

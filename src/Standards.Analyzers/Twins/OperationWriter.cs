@@ -48,8 +48,11 @@ internal sealed partial class OperationWriter
             return;
         }
 
+        var outer = at;
+        at = block;
         Value("body");
         Statements(block, isTail: true);
+        at = outer;
     }
 
     private void Value(object? value) => tokens.Add(new(value, at));

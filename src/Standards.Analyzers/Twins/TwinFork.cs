@@ -36,11 +36,13 @@ internal sealed class TwinFork
             Add(pair.SyncSyntax.SyntaxTree, new TextChange(pair.SyncSyntax.Span, Blanks(pair.SyncSyntax, cancellationToken)));
             if (!pair.Asks)
             {
-                Add(pair.AsyncSyntax.SyntaxTree, new TextChange(new TextSpan(pair.AsyncSyntax.SpanStart, 0), "[" + TwinRequest.Attribute(pair, "global::Standards.") + "] "));
-                foreach (var keyword in TwinRequest.MissingPartials(pair.AsyncSyntax))
-                {
-                    Add(pair.AsyncSyntax.SyntaxTree, new TextChange(new TextSpan(keyword, 0), "partial "));
-                }
+                Add(pair.AsyncSyntax.SyntaxTree, new TextChange(new TextSpan(pair.AsyncSyntax.SpanStart, 0), "[global::Standards." + SyncAttributeNames.Create + TwinRequest.Arguments(pair) + "] "));
+            }
+
+            // A type that is not partial yet has STD1005, and no other reason why the two should differ.
+            foreach (var change in PartialTypes.Changes(pair.AsyncSyntax))
+            {
+                Add(pair.AsyncSyntax.SyntaxTree, change);
             }
         }
 

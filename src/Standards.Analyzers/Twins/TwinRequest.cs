@@ -1,9 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Standards.Sync;
 using Standards.Translation;
 
 namespace Standards.Twins;
@@ -11,58 +8,31 @@ namespace Standards.Twins;
 /// <summary>What an async member says to get the sync version that stands beside it by hand.</summary>
 internal static class TwinRequest
 {
-    /// <summary>The attribute, without brackets.</summary>
+    /// <summary>The arguments of the attribute, in parentheses; empty where it has none.</summary>
     /// <param name="pair">The pair.</param>
-    /// <param name="qualifier">What stands before its name.</param>
     /// <param name="keepsTokensAnyway">Whether <c>.editorconfig</c> keeps the tokens of the file.</param>
-    public static string Attribute(TwinPair pair, string qualifier, bool keepsTokensAnyway = false)
-        => Attribute(qualifier, pair.GivenName, pair.KeepsTokens && !keepsTokensAnyway && TakesToken(pair), pair.KeepsProgress);
-
-    public static string Attribute(string qualifier, string? name, bool keepsTokens, bool keepsProgress)
+    public static string Arguments(TwinPair pair, bool keepsTokensAnyway = false)
     {
         var arguments = new List<string>();
-        if (name is not null)
+        if (pair.GivenName is { } name)
         {
             arguments.Add($"Name = \"{name}\"");
         }
 
-        if (keepsTokens)
+        if (pair.KeepsTokens && !keepsTokensAnyway && pair.Async.Parameters.Any(static p => TakesToken(p.Type)))
         {
             arguments.Add("PreserveCancellationToken = true");
         }
 
-        if (keepsProgress)
+        if (pair.KeepsProgress)
         {
             arguments.Add("PreserveProgress = true");
         }
 
-        return qualifier + SyncAttributeNames.Create + (arguments.Count == 0 ? "" : "(" + string.Join(", ", arguments) + ")");
+        return arguments.Count == 0 ? "" : "(" + string.Join(", ", arguments) + ")";
     }
 
-    /// <summary>Where <c>partial</c> is missing: before the keywords of the type and of the types around it.</summary>
-    public static IEnumerable<int> MissingPartials(MethodDeclarationSyntax method)
-    {
-        for (var node = method.Parent; node is not null; node = node.Parent)
-        {
-            if (node is TypeDeclarationSyntax type && !type.Modifiers.Any(SyntaxKind.PartialKeyword) && !ContainerBuilder.IsExtension(type))
-            {
-                yield return type.Keyword.SpanStart;
-            }
-        }
-    }
-
-    /// <summary>Whether keeping tokens says anything: a parameter is one, or is a delegate that takes one.</summary>
-    private static bool TakesToken(TwinPair pair)
-    {
-        foreach (var parameter in pair.Async.Parameters)
-        {
-            if (AsyncShapes.Of(parameter.Type) == AsyncShape.CancellationToken
-                || (parameter.Type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(static a => AsyncShapes.Of(a) == AsyncShape.CancellationToken)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>A token, or a delegate that takes one.</summary>
+    private static bool TakesToken(ITypeSymbol type)
+        => AsyncShapes.Of(type) == AsyncShape.CancellationToken || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(TakesToken));
 }
