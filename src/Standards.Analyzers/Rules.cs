@@ -87,6 +87,22 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         "The attribute asks for a sync version of something that has none, or the translator failed at the member.");
 
+    public static readonly DiagnosticDescriptor Wording = Create(
+        "STD6001",
+        Areas.Docs,
+        "Wording is not factual",
+        "'{0}' is {1}; {2}",
+        DiagnosticSeverity.Warning,
+        "Documentation states what something does, its characteristics, constraints and errors; it does not choose for the reader, praise or persuade.");
+
+    public static readonly DiagnosticDescriptor EmojiMark = Create(
+        "STD6002",
+        Areas.Docs,
+        "Emoji used as a recommendation mark",
+        "The emoji '{0}' judges; {1}",
+        DiagnosticSeverity.Warning,
+        "An emoji says in a comment of a code example whether the code is correct; elsewhere words say what is meant.");
+
     private static DiagnosticDescriptor Create(string id, string area, string title, string message, DiagnosticSeverity severity, string description, bool enabled = true)
 #pragma warning disable RS0030 // the one place that may call the constructor
         => new(id, title, message, "Standards." + area, severity, enabled, description, string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, id));
@@ -97,5 +113,6 @@ internal static class Rules
     {
         public const string Options = nameof(Options);
         public const string Sync = nameof(Sync);
+        public const string Docs = nameof(Docs);
     }
 }
