@@ -31,8 +31,8 @@ internal static class CommittedVerdicts
         {
             difference = place;
 
-            // Edited by hand is STD1001's, which stands in the file; unless the file hides it.
-            return header is { IsIntact: false } && !reports && !Hides(committed.Tree, cancellationToken) ? null
+            // Edited by hand is STD1001's. It stands in the header, where no directive of the file can hide it.
+            return header is { IsIntact: false } && !reports ? null
                 : header is null ? "differs from what its source gives, and has no header"
                 : "differs from what its source gives";
         }
@@ -96,7 +96,4 @@ internal static class CommittedVerdicts
         BaseTypeDeclarationSyntax type => type.Identifier.Span,
         _ => node.GetFirstToken().Span,
     };
-
-    private static bool Hides(SyntaxTree tree, CancellationToken cancellationToken)
-        => tree.GetText(cancellationToken).ToString().Contains(Rules.CommittedFileEdited.Id);
 }
