@@ -9,10 +9,11 @@ namespace Standards.Options;
 /// <remarks>A value that does not parse means the default and never throws; STD0001 reports it once.</remarks>
 internal abstract class Option
 {
-    private protected Option(string name, string allowedValues)
+    private protected Option(string name, string allowedValues, string defaultText)
     {
         Name = name;
         AllowedValues = allowedValues;
+        DefaultText = defaultText;
     }
 
     /// <summary>The whole key, such as <c>standards.sync.output</c> or <c>standards.STD2003.allowed_types</c>.</summary>
@@ -20,6 +21,9 @@ internal abstract class Option
 
     /// <summary>For STD0001 and for the documentation: <c>generated, committed</c>.</summary>
     public string AllowedValues { get; }
+
+    /// <summary>The default as one writes it; empty for an empty list.</summary>
+    public string DefaultText { get; }
 
     /// <summary>Whether a value parses. <c>unset</c> always does: it is how <c>.editorconfig</c> says "the default".</summary>
     public abstract bool Accepts(string value);
@@ -30,7 +34,7 @@ internal abstract class Option
 
     /// <summary>One of some words, in any case.</summary>
     public static Option<T> OneOf<T>(string name, T defaultValue, params (string Text, T Value)[] values)
-        => new(name, string.Join(", ", values.Select(static v => v.Text)), defaultValue, (string text, out T value) =>
+        => new(name, string.Join(", ", values.Select(static v => v.Text)), TextOf(defaultValue, values), defaultValue, (string text, out T value) =>
         {
             foreach (var candidate in values)
             {
@@ -47,11 +51,24 @@ internal abstract class Option
 
     /// <summary>Words between commas; every value parses.</summary>
     public static Option<ImmutableArray<string>> List(string name, params string[] defaultValues)
-        => new(name, "words between commas", [.. defaultValues], static (string text, out ImmutableArray<string> value) =>
+        => new(name, "words between commas", string.Join(", ", defaultValues), [.. defaultValues], static (string text, out ImmutableArray<string> value) =>
         {
             value = [.. text.Split(',').Select(static word => word.Trim()).Where(static word => word.Length > 0)];
             return true;
         });
+
+    private static string TextOf<T>(T value, (string Text, T Value)[] values)
+    {
+        foreach (var candidate in values)
+        {
+            if (Equals(candidate.Value, value))
+            {
+                return candidate.Text;
+            }
+        }
+
+        throw new ArgumentException($"default is none of the allowed values: {value}", nameof(value));
+    }
 }
 
 /// <summary>An option with a typed value.</summary>
@@ -59,8 +76,8 @@ internal sealed class Option<T> : Option
 {
     private readonly Parser parse;
 
-    public Option(string name, string allowedValues, T defaultValue, Parser parse)
-        : base(name, allowedValues)
+    public Option(string name, string allowedValues, string defaultText, T defaultValue, Parser parse)
+        : base(name, allowedValues, defaultText)
     {
         Default = defaultValue;
         this.parse = parse;

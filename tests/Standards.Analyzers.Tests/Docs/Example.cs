@@ -11,7 +11,9 @@ namespace Standards.Docs;
 /// One fenced C# block of a page, with what the page says about it. HTML comments before a block are read:
 /// <c>&lt;!-- file: .editorconfig --&gt;</c> (or another name) makes a block of any language a file beside the C# blocks that follow it under the same heading;
 /// <c>&lt;!-- generated --&gt;</c> makes a C# block the members that the generator adds for the C# block before it;
-/// <c>&lt;!-- reports: STD0001 --&gt;</c> claims a diagnostic that has no place in the source.
+/// <c>&lt;!-- reports: STD0001 --&gt;</c> claims a diagnostic that has no place in the source;
+/// <c>&lt;!-- references: xunit3 --&gt;</c> adds the assemblies of that name of ForeignPackages.props, under the same heading;
+/// <c>&lt;!-- path: tests/Integration/UserTests.cs --&gt;</c> says where the source of the next block stands.
 /// </summary>
 internal sealed class Example
 {
@@ -22,6 +24,12 @@ internal sealed class Example
     public required string Location { get; init; }
 
     public required string Code { get; init; }
+
+    /// <summary>The path that the compiler sees.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Names of references beside those of .NET, for <see cref="Verifiers.ForeignReferences"/>.</summary>
+    public required IReadOnlyList<string> References { get; init; }
 
     /// <summary>The members that the page shows as generated from <see cref="Code"/>.</summary>
     public List<string> Generated { get; } = [];
@@ -36,6 +44,7 @@ internal sealed class Example
     {
         var examples = new List<Example>();
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        var references = new List<string>();
         var comments = new List<(string Key, string Value)>();
         foreach (var block in Blocks(Repository.Parse(page)))
         {
@@ -43,6 +52,7 @@ internal sealed class Example
             {
                 case HeadingBlock:
                     files.Clear();
+                    references.Clear();
                     comments.Clear();
                     break;
                 case HtmlBlock html:
@@ -60,6 +70,7 @@ internal sealed class Example
         void Add(FencedCodeBlock fence)
         {
             var text = fence.Lines.ToString();
+            references.AddRange(comments.Where(static c => c.Key == "references").SelectMany(static c => c.Value.Split(", ")));
             if (comments.Find(static c => c.Key == "file").Value is { } file)
             {
                 files[file] = text;
@@ -74,6 +85,8 @@ internal sealed class Example
                 {
                     Location = $"{page}:{fence.Line + 1}",
                     Code = text,
+                    Path = "/docs/" + (comments.Find(static c => c.Key == "path").Value ?? "Example.cs"),
+                    References = [.. references],
                     Files = new Dictionary<string, string>(files, StringComparer.Ordinal),
                     Claims = ReadClaims(text).Concat(comments.Where(static c => c.Key == "reports").Select(static c => c.Value)).Order(StringComparer.Ordinal).ToArray(),
                 });

@@ -11,14 +11,14 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Standards.Sync;
+using Standards.Verifiers;
 
 namespace Standards.Docs;
 
 /// <summary>Compiles an example as a reader's project would: preview language, nullable, implicit usings, this package's generator and analyzers.</summary>
 internal static class ExampleCompiler
 {
-    private const string SourcePath = "/docs/Example.cs";
-
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -56,12 +56,8 @@ internal static class ExampleCompiler
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
-    private static readonly Type? GeneratorType = typeof(Rules).Assembly.GetType("Standards.Sync.SyncGenerator");
-
     private static readonly ImmutableArray<Type> AnalyzerTypes =
         [.. typeof(Rules).Assembly.GetTypes().Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type)).OrderBy(static type => type.FullName, StringComparer.Ordinal)];
-
-    public static bool HasGenerator => GeneratorType is not null;
 
     /// <summary>The compiler's errors and warnings, in the example and in what is generated from it.</summary>
     public static IEnumerable<string> CompilerDiagnostics(Example example)
@@ -77,18 +73,15 @@ internal static class ExampleCompiler
     {
         var (compilation, fromGenerator, options) = Run(example);
         var diagnostics = fromGenerator;
-        if (!AnalyzerTypes.IsEmpty)
-        {
-            var analyzers = AnalyzerTypes.Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToImmutableArray();
-            diagnostics = diagnostics.AddRange(await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken));
-        }
+        var analyzers = AnalyzerTypes.Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToImmutableArray();
+        diagnostics = diagnostics.AddRange(await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken));
 
-        return [.. diagnostics.Where(static diagnostic => !diagnostic.IsSuppressed).Select(static diagnostic => (Where: Place(diagnostic), diagnostic.ToString())).OrderBy(static report => report.Where, StringComparer.Ordinal)];
+        return [.. diagnostics.Where(static diagnostic => !diagnostic.IsSuppressed).Select(diagnostic => (Where: Place(diagnostic), diagnostic.ToString())).OrderBy(static report => report.Where, StringComparer.Ordinal)];
 
-        static string Place(Diagnostic diagnostic)
+        string Place(Diagnostic diagnostic)
         {
             var span = diagnostic.Location.GetLineSpan();
-            return diagnostic.Location.SourceTree?.FilePath == SourcePath ? $"{span.StartLinePosition.Line + 1}: {diagnostic.Id}"
+            return diagnostic.Location.SourceTree?.FilePath == example.Path ? $"{span.StartLinePosition.Line + 1}: {diagnostic.Id}"
                 : diagnostic.Location.SourceTree is { } tree ? $"{tree.FilePath}: {diagnostic.Id}"
                 : diagnostic.Id;
         }
@@ -101,28 +94,17 @@ internal static class ExampleCompiler
     private static (Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics, AnalyzerOptions Options) Run(Example example)
     {
         var compilation = Compile(example);
-        var config = new Config(example.Files.GetValueOrDefault(".editorconfig", ""));
-        ImmutableArray<AdditionalText> files = [.. example.Files.Where(static file => file.Key != ".editorconfig").Select(static file => new File(file.Key, file.Value))];
+        var config = new Config(example.Files);
+        ImmutableArray<AdditionalText> files = [.. example.Files.Where(static file => !Config.IsFile(file.Key)).Select(static file => new File(file.Key, file.Value))];
         var options = new AnalyzerOptions(files, config);
-        if (GeneratorType is null)
-        {
-            return (compilation.AddSyntaxTrees(Parse(StubAttributes, "/docs/Attributes.cs")), [], options);
-        }
-
-        var generator = Activator.CreateInstance(GeneratorType) switch
-        {
-            IIncrementalGenerator incremental => incremental.AsSourceGenerator(),
-            ISourceGenerator source => source,
-            _ => throw new InvalidOperationException($"'{GeneratorType}' is no generator"),
-        };
-        CSharpGeneratorDriver.Create([generator], files, ParseOptions, config).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
+        CSharpGeneratorDriver.Create([new SyncGenerator().AsSourceGenerator()], files, ParseOptions, config).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
         return (updated, diagnostics, options);
     }
 
     private static CSharpCompilation Compile(Example example) => CSharpCompilation.Create(
         "Example",
-        [Parse(Usings, "/docs/Usings.cs"), Parse(example.Code, SourcePath)],
-        Net100.References.All,
+        [Parse(Usings, "/docs/Usings.cs"), Parse(example.Code, example.Path)],
+        Net100.References.All.Concat(example.References.SelectMany(static name => ForeignReferences.Of(name))),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
@@ -133,11 +115,11 @@ internal static class ExampleCompiler
     /// <summary>Members are put into another part of the first type of the example; a block that declares types stands as it is.</summary>
     private static string Wrap(Example example, string generated)
     {
-        var root = Parse(example.Code, SourcePath).GetCompilationUnitRoot();
+        var root = Parse(example.Code, example.Path).GetCompilationUnitRoot();
         var header = string.Concat(root.Usings.Select(static directive => directive.ToFullString()));
         var type = root.DescendantNodes().OfType<TypeDeclarationSyntax>().First();
         var space = type.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is { } declared ? $"namespace {declared.Name};\n" : "";
-        var body = Parse(generated, SourcePath).GetCompilationUnitRoot().Members is [BaseTypeDeclarationSyntax, ..]
+        var body = Parse(generated, example.Path).GetCompilationUnitRoot().Members is [BaseTypeDeclarationSyntax, ..]
             ? generated
             : $"partial {type.Keyword.Text} {type.Identifier.Text}{type.TypeParameterList}\n{{\n{generated}\n}}\n";
         return header + "#nullable enable\n" + space + body;
@@ -150,11 +132,13 @@ internal static class ExampleCompiler
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, System.Text.Encoding.UTF8);
     }
 
-    private sealed class Config(string text) : AnalyzerConfigOptionsProvider
+    private sealed class Config(IReadOnlyDictionary<string, string> files) : AnalyzerConfigOptionsProvider
     {
-        private readonly AnalyzerConfigSet set = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(text, "/docs/.editorconfig")));
+        private readonly AnalyzerConfigSet set = AnalyzerConfigSet.Create(files.Where(static file => IsFile(file.Key)).Select(static file => AnalyzerConfig.Parse(file.Value, "/docs/" + file.Key)).ToArray());
 
         public override AnalyzerConfigOptions GlobalOptions => new Values(set.GlobalConfigOptions.AnalyzerOptions);
+
+        public static bool IsFile(string name) => name is ".editorconfig" or ".globalconfig";
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(set.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
 
