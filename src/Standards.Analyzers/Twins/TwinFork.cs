@@ -46,8 +46,8 @@ internal sealed class TwinFork
             }
         }
 
-        // Without the text that the generator made of the attributes that stand already: all is translated once more, together.
-        var without = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(static t => GeneratedTrees.IsOurs(t) && !GeneratedTrees.IsAttribute(t)));
+        // Without the text that the generator made of the attributes that stand already, committed or not: all is translated once more, together.
+        var without = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(t => (GeneratedTrees.IsOurs(t) && !GeneratedTrees.IsAttribute(t)) || TreeInfo.For(t, cancellationToken).Header is not null));
         var fork = new TwinFork(without);
         foreach (var pair in changes)
         {
