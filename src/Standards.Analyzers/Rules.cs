@@ -87,6 +87,22 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         "The attribute asks for a sync version of something that has none, or the translator failed at the member.");
 
+    public static readonly DiagnosticDescriptor ServiceUsesSession = Create(
+        "STD4001",
+        Areas.DataAccess,
+        "Service uses a session directly",
+        "'{0}' {1} the session '{2}'; inject {3} instead",
+        DiagnosticSeverity.Warning,
+        "A service reaches the database through repositories, so that queries stand in one place and the service can be tested without a database.");
+
+    public static readonly DiagnosticDescriptor LegacySymbol = Create(
+        "STD4002",
+        Areas.DataAccess,
+        "Legacy query API",
+        "{0}; {1}",
+        DiagnosticSeverity.Warning,
+        "The API, or this way to call it, is in the list of legacy APIs that the package ships or in a LegacySymbols.txt of the project.");
+
     private static DiagnosticDescriptor Create(string id, string area, string title, string message, DiagnosticSeverity severity, string description, bool enabled = true)
 #pragma warning disable RS0030 // the one place that may call the constructor
         => new(id, title, message, "Standards." + area, severity, enabled, description, string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, id));
@@ -97,5 +113,6 @@ internal static class Rules
     {
         public const string Options = nameof(Options);
         public const string Sync = nameof(Sync);
+        public const string DataAccess = nameof(DataAccess);
     }
 }
