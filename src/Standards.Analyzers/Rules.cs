@@ -23,6 +23,22 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         "The assembly is referenced, but the entry's documentation comment ID names nothing in it, so the entry has no effect.");
 
+    public static readonly DiagnosticDescriptor CommittedFileEdited = Create(
+        "STD1001",
+        Areas.Sync,
+        "Committed sync file was edited by hand",
+        "Edit '{1}' and run 'standards sync': '{0}' is not as it was written",
+        DiagnosticSeverity.Error,
+        "The file's text is not what the hash in its header says. It is written from its source, and the next time the edit is lost.");
+
+    public static readonly DiagnosticDescriptor CommittedFileStale = Create(
+        "STD1002",
+        Areas.Sync,
+        "Committed sync file is stale or missing",
+        "Run 'standards sync': '{0}' {1}",
+        DiagnosticSeverity.Error,
+        "With 'standards.sync.output = committed' the sync version stands in a file beside the source, and that file is not what the source gives.");
+
     public static readonly DiagnosticDescriptor NoSynchronousMeaning = Create(
         "STD1003",
         Areas.Sync,
