@@ -71,6 +71,22 @@ internal static class Rules
         DiagnosticSeverity.Error,
         "The generated member would have the signature of a member that stands already, or an unusable name; the attribute's Name property gives it another.");
 
+    public static readonly DiagnosticDescriptor EqualTwin = Create(
+        "STD1007",
+        Areas.Sync,
+        "Hand-written sync member equals the generated one",
+        "'{0}' is what '[CreateSyncVersion]' on '{1}' gives; delete it and put the attribute there",
+        DiagnosticSeverity.Info,
+        "The member does what the sync version of the async member beside it would do, and has its signature. Reported with standards.sync.twins = true.");
+
+    public static readonly DiagnosticDescriptor DifferentTwin = Create(
+        "STD1008",
+        Areas.Sync,
+        "Hand-written sync member differs from its async member",
+        "'{0}' and '{1}' do not do the same: '{2}' here, where the sync version would have '{3}'",
+        DiagnosticSeverity.Warning,
+        "The first difference between the member and what the sync version of the async member beside it would be. Reported with standards.sync.twins = true.");
+
     public static readonly DiagnosticDescriptor MalformedDirective = Create(
         "STD1009",
         Areas.Sync,
@@ -151,6 +167,22 @@ internal static class Rules
         DiagnosticSeverity.Info,
         "The compiler does not check a name in a string, and a rename does not change it.");
 
+    public static readonly DiagnosticDescriptor Wording = Create(
+        "STD6001",
+        Areas.Docs,
+        "Wording is not factual",
+        "'{0}' is {1}; {2}",
+        DiagnosticSeverity.Warning,
+        "Documentation states what something does, its characteristics, constraints and errors; it does not choose for the reader, praise or persuade.");
+
+    public static readonly DiagnosticDescriptor EmojiMark = Create(
+        "STD6002",
+        Areas.Docs,
+        "Emoji used as a recommendation mark",
+        "The emoji '{0}' judges; {1}",
+        DiagnosticSeverity.Warning,
+        "An emoji says in a comment of a code example whether the code is correct; elsewhere words say what is meant.");
+
     private static DiagnosticDescriptor Create(string id, string area, string title, string message, DiagnosticSeverity severity, string description, bool enabled = true)
 #pragma warning disable RS0030 // the one place that may call the constructor
         => new(id, title, message, "Standards." + area, severity, enabled, description, string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, id));
@@ -163,5 +195,6 @@ internal static class Rules
         public const string Errors = nameof(Errors);
         public const string Options = nameof(Options);
         public const string Sync = nameof(Sync);
+        public const string Docs = nameof(Docs);
     }
 }
