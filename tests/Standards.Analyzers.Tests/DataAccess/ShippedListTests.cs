@@ -5,6 +5,7 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using Standards.Docs;
 using Standards.Verifiers;
 using Xunit;
 
@@ -48,6 +49,14 @@ public static class ShippedListTests
         Assert.Empty(LegacyList.Curated.Malformed);
         Assert.True(LegacyList.Curated.Entries.Length > 80);
     }
+
+    [Fact]
+    public static void Page_ShowsTheList()
+        => Assert.Equal(
+            LegacyList.CuratedText().ReplaceLineEndings("\n").Split('\n')
+                .Where(static line => line.Length > 0 && line[0] != '#')
+                .Select(static line => string.Join("; ", line.Split(';').Select(static column => column.Trim()).Concat(["", "", ""]).Take(4))),
+            MarkdownTests.Rows("docs/legacy-symbols.md", "Legacy symbol").Select(static row => string.Join("; ", row)));
 
     [Fact]
     public static void EverySymbol_ExistsInItsLibrary()
