@@ -57,6 +57,15 @@ internal abstract class Option
             return true;
         });
 
+    /// <summary>A single word without a comma.</summary>
+    public static Option<string> Word(string name, string defaultValue)
+        => new(name, "a word", defaultValue, defaultValue, (string text, out string value) =>
+        {
+            var isWord = text.Length > 0 && text.IndexOfAny([' ', ',']) < 0;
+            value = isWord ? text : defaultValue;
+            return isWord;
+        });
+
     private static string TextOf<T>(T value, (string Text, T Value)[] values)
     {
         foreach (var candidate in values)
