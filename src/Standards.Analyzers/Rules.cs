@@ -123,7 +123,7 @@ internal static class Rules
         "STD3005",
         Areas.Tests,
         "Backend marker names no registered backend",
-        "'{0}' is no registered backend; write one of: {1}",
+        "'{0}' is no registered backend; write {1}",
         DiagnosticSeverity.Warning,
         "The option standards.backends and the MSBuild property StandardsBackends register the backends.");
 

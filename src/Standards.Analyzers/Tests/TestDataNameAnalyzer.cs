@@ -25,7 +25,7 @@ public sealed class TestDataNameAnalyzer : RuleAnalyzer
         if (TestFrameworks.Of(standards) is not null)
         {
             context.RegisterSymbolAction(CheckSymbol, SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter);
-            context.RegisterSyntaxNodeAction(CheckLocal, SyntaxKind.VariableDeclarator, SyntaxKind.ForEachStatement, SyntaxKind.SingleVariableDesignation);
+            context.RegisterSyntaxNodeAction(CheckLocal, SyntaxKind.VariableDeclarator, SyntaxKind.ForEachStatement, SyntaxKind.SingleVariableDesignation, SyntaxKind.Parameter);
         }
     }
 
@@ -43,16 +43,21 @@ public sealed class TestDataNameAnalyzer : RuleAnalyzer
         {
             VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } => default,
             VariableDeclaratorSyntax declarator => declarator.Identifier,
+            ParameterSyntax parameter => IsOfFunction(parameter) ? parameter.Identifier : default,
             ForEachStatementSyntax loop => loop.Identifier,
             _ => ((SingleVariableDesignationSyntax)context.Node).Identifier,
         };
         if (identifier.RawKind != 0 && TestDataNames.IsCandidate(identifier.ValueText)
-            && context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is ILocalSymbol local
+            && context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is { } local
             && Check(local) is { } diagnostic)
         {
             context.ReportDiagnostic(diagnostic);
         }
     }
+
+    // Symbol actions see the parameters of members only.
+    private static bool IsOfFunction(ParameterSyntax parameter)
+        => parameter.Parent is AnonymousFunctionExpressionSyntax || parameter.Parent?.Parent is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
     private static Diagnostic? Check(ISymbol symbol)
     {
@@ -77,7 +82,7 @@ public sealed class TestDataNameAnalyzer : RuleAnalyzer
     private static bool IsNamedElsewhere(ISymbol symbol)
     {
         var member = symbol is IParameterSymbol ? symbol.ContainingSymbol : symbol;
-        if (member is IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction or MethodKind.AnonymousFunction) } || member.IsOverride
+        if ((symbol is IParameterSymbol && member is not IMethodSymbol) || member is IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction or MethodKind.AnonymousFunction) } || member.IsOverride
             || (symbol is IPropertySymbol or IParameterSymbol && member.ContainingType is { IsRecord: true } && member is not IMethodSymbol { MethodKind: MethodKind.Ordinary }))
         {
             return true;

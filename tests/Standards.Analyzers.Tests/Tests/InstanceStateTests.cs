@@ -78,7 +78,7 @@ public static class InstanceStateTests
     [Fact]
     public static Task MalformedCode_Reports() => new RuleCase<TestClassAnalyzer, EmptyCodeFixProvider>
     {
-        Source = "public class {|STD3001:{|STD3002:A|}|} : Missing { int x [Xunit.Fact] public void B() { ",
+        Source = "public class {|STD3001:{|STD3002:A|}|} : Missing { int x; [Xunit.Fact] public void B() { ",
         References = ForeignReferences.XunitV3,
         AllowCompilerErrors = true,
     }.RunAsync();
