@@ -23,6 +23,22 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         "The assembly is referenced, but the entry's documentation comment ID names nothing in it, so the entry has no effect.");
 
+    public static readonly DiagnosticDescriptor CommittedFileEdited = Create(
+        "STD1001",
+        Areas.Sync,
+        "Committed sync file was edited by hand",
+        "Edit '{1}' and run 'standards sync': '{0}' is not as it was written",
+        DiagnosticSeverity.Error,
+        "The file's text is not what the hash in its header says. It is written from its source, and the next time the edit is lost.");
+
+    public static readonly DiagnosticDescriptor CommittedFileStale = Create(
+        "STD1002",
+        Areas.Sync,
+        "Committed sync file is stale or missing",
+        "Run 'standards sync': '{0}' {1}",
+        DiagnosticSeverity.Error,
+        "With 'standards.sync.output = committed' the sync version stands in a file beside the source, and that file is not what the source gives.");
+
     public static readonly DiagnosticDescriptor NoSynchronousMeaning = Create(
         "STD1003",
         Areas.Sync,
@@ -144,6 +160,22 @@ internal static class Rules
         DiagnosticSeverity.Info,
         "One example of a type is named after the type with 'sample' before it, several after its plural with 'Batch' behind it.");
 
+    public static readonly DiagnosticDescriptor Wording = Create(
+        "STD6001",
+        Areas.Docs,
+        "Wording is not factual",
+        "'{0}' is {1}; {2}",
+        DiagnosticSeverity.Warning,
+        "Documentation states what something does, its characteristics, constraints and errors; it does not choose for the reader, praise or persuade.");
+
+    public static readonly DiagnosticDescriptor EmojiMark = Create(
+        "STD6002",
+        Areas.Docs,
+        "Emoji used as a recommendation mark",
+        "The emoji '{0}' judges; {1}",
+        DiagnosticSeverity.Warning,
+        "An emoji says in a comment of a code example whether the code is correct; elsewhere words say what is meant.");
+
     private static DiagnosticDescriptor Create(string id, string area, string title, string message, DiagnosticSeverity severity, string description, bool enabled = true, params string[] tags)
 #pragma warning disable RS0030 // the one place that may call the constructor
         => new(id, title, message, "Standards." + area, severity, enabled, description, string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, id), tags);
@@ -155,5 +187,6 @@ internal static class Rules
         public const string Options = nameof(Options);
         public const string Sync = nameof(Sync);
         public const string Tests = nameof(Tests);
+        public const string Docs = nameof(Docs);
     }
 }

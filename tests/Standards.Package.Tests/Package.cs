@@ -56,7 +56,7 @@ internal static class Package
     private static string? RestoredPackages()
         => typeof(Package).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "NuGetPackageRoot").Value;
 
-    private static string Repository()
+    public static string Repository()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Standards.Analyzers.sln")))

@@ -24,6 +24,8 @@ public static class PackageTests
                 "analyzers/dotnet/cs/Standards.Analyzers.dll",
                 "build/Standards.Analyzers.props",
                 "build/Standards.Analyzers.targets",
+                "build/config/standards.none.globalconfig",
+                "build/config/standards.strict.globalconfig",
                 "package/services/metadata/core-properties/.psmdcp",
             ],
             package.Entries.Select(static e => WithoutChance(e.FullName)).Order(StringComparer.Ordinal));

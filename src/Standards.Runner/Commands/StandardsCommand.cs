@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Standards.Terminal;
+
+namespace Standards.Commands;
+
+/// <summary>The tool: parses, calls, prints, and turns whatever happens into an exit code.</summary>
+internal static class StandardsCommand
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The tool's version, without the commit that it was built from.</summary>
+    public static string Version { get; } = typeof(StandardsCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancellationToken)
+    {
+        var common = new CommonOptions();
+        var root = new RootCommand("Writes and checks what Standards.Analyzers keeps in files.");
+        common.AddTo(root);
+        Add(root, SyncCommand.Create(), common, streams);
+
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            // Not the library's own answer: that is the help text on standard output, and exit code 1.
+            var json = arguments.TakeWhile(static argument => argument != "--").Contains("--json");
+            return Failed(parsed.CommandResult.Command.Name, ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void Add(RootCommand root, CommandDefinition definition, CommonOptions common, Streams streams)
+    {
+        definition.Command.SetAction((parsed, cancellationToken) => RunAsync(definition, parsed, common, streams, cancellationToken));
+        root.Subcommands.Add(definition.Command);
+    }
+
+    private static async Task<int> RunAsync(CommandDefinition definition, ParseResult parsed, CommonOptions common, Streams streams, CancellationToken cancellationToken)
+    {
+        var name = definition.Command.Name;
+        var json = parsed.GetValue(common.Json);
+        try
+        {
+            var result = await definition.Run(parsed, common.Context(parsed, streams), cancellationToken).ConfigureAwait(false);
+            if (json)
+            {
+                var document = Document(name, result.ExitCode, null);
+                result.AddTo(document);
+                streams.Output.WriteLine(document.ToJsonString(Indented));
+            }
+            else
+            {
+                result.WriteText(streams.Output);
+            }
+
+            return result.ExitCode;
+        }
+        catch (CommandException exception)
+        {
+            return Failed(name, exception.ExitCode, exception.Message, json, streams);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // What a cancelled process beside this one makes of it is not always an OperationCanceledException.
+            return Failed(name, ExitCodes.Cancelled, "cancelled", json, streams);
+        }
+#pragma warning disable CA1031 // the last place where anything can still be said about it
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Failed(name, ExitCodes.InternalError, "internal error: " + (json ? exception.Message : exception.ToString()), json, streams);
+        }
+    }
+
+    private static int Failed(string command, int exitCode, string message, bool json, Streams streams)
+    {
+        if (json)
+        {
+            streams.Output.WriteLine(Document(command, exitCode, message).ToJsonString(Indented));
+        }
+        else
+        {
+            streams.Error.WriteLine(message);
+        }
+
+        return exitCode;
+    }
+
+    private static JsonObject Document(string command, int exitCode, string? error) => new()
+    {
+        ["command"] = command,
+        ["version"] = Version,
+        ["exitCode"] = exitCode,
+        ["error"] = error,
+    };
+}
