@@ -119,6 +119,54 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         "The attribute asks for a sync version of something that has none, or the translator failed at the member.");
 
+    public static readonly DiagnosticDescriptor MessageStartsUpperCase = Create(
+        "STD2001",
+        Areas.Errors,
+        "Exception message starts with an upper-case letter",
+        "Start the exception message with '{0}' instead of '{1}'",
+        DiagnosticSeverity.Warning,
+        "Messages are composed, as in 'outer: inner', so a message begins as a part of a sentence does; names keep their spelling.");
+
+    public static readonly DiagnosticDescriptor MessageEndsWithMark = Create(
+        "STD2002",
+        Areas.Errors,
+        "Exception message ends with a period or exclamation mark",
+        "End the exception message without '{0}'",
+        DiagnosticSeverity.Warning,
+        "Messages are composed, as in 'outer: inner', so a message is no sentence of its own; a question mark, '...' and abbreviations stay.");
+
+    public static readonly DiagnosticDescriptor MessageWithoutContext = Create(
+        "STD2003",
+        Areas.Errors,
+        "Exception message says nothing about the value that was wrong",
+        "Add the value that was wrong to the exception message, such as '{0}'",
+        DiagnosticSeverity.Info,
+        "The message is a constant text, although the condition under which it is thrown is about a parameter or local whose value it could say.");
+
+    public static readonly DiagnosticDescriptor NullableDirective = Create(
+        "STD5001",
+        Areas.Annotations,
+        "Nullable directive in library code",
+        "Remove '{0}'; the project's property 'Nullable' sets the nullable context of all files",
+        DiagnosticSeverity.Warning,
+        "With one nullable context for the whole project, a signature means the same in every file.");
+
+    public static readonly DiagnosticDescriptor OptionalStyle = Create(
+        "STD5002",
+        Areas.Annotations,
+        "Optional value type is not spelled in the house form",
+        "Write '{0}' instead of '{1}'",
+        DiagnosticSeverity.Info,
+        "An optional value type has two spellings that mean the same; the option 'standards.STD5002.optional_style' says which one the project uses.");
+
+    public static readonly DiagnosticDescriptor NamedByString = Create(
+        "STD5003",
+        Areas.Annotations,
+        "Type or member is named by a string",
+        "Write '{0}' instead of '{1}'",
+        DiagnosticSeverity.Info,
+        "The compiler does not check a name in a string, and a rename does not change it.");
+
     public static readonly DiagnosticDescriptor Wording = Create(
         "STD6001",
         Areas.Docs,
@@ -143,6 +191,8 @@ internal static class Rules
     /// <summary>The area names, which are also the folder names and the suffixes of the diagnostic categories.</summary>
     private static class Areas
     {
+        public const string Annotations = nameof(Annotations);
+        public const string Errors = nameof(Errors);
         public const string Options = nameof(Options);
         public const string Sync = nameof(Sync);
         public const string Docs = nameof(Docs);
