@@ -33,6 +33,14 @@ internal sealed class SolutionEdits
         }
     }
 
+    public void Add(Document document, IEnumerable<TextChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            Add(document, change);
+        }
+    }
+
     public void Insert(Document document, int position, string text) => Add(document, new TextChange(new TextSpan(position, 0), text));
 
     /// <summary>Gives a file its text; makes it, in the project and the folder of another one, where it does not exist.</summary>
@@ -46,7 +54,7 @@ internal sealed class SolutionEdits
         foreach (var pair in changes)
         {
             var text = await solution.GetDocument(pair.Key)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            solution = solution.WithDocumentText(pair.Key, text.WithChanges(InOrder(pair.Value)));
+            solution = solution.WithDocumentText(pair.Key, text.WithChanges(TextEdits.InOrder(pair.Value)));
         }
 
         foreach (var pair in files)
@@ -74,26 +82,5 @@ internal sealed class SolutionEdits
         return existing.IsEmpty
             ? solution.AddDocument(DocumentId.CreateNewId(near.Project.Id), Path.GetFileName(path), text, near.Folders, path)
             : solution;
-    }
-
-    // Two deletions may claim the blank line between them; all other changes are disjoint, or it is a fix's mistake.
-    private static List<TextChange> InOrder(IEnumerable<TextChange> changes)
-    {
-        var result = new List<TextChange>();
-        foreach (var change in changes.OrderBy(static c => c.Span))
-        {
-            var previous = result.Count == 0 ? default : result[result.Count - 1];
-            if (change.NewText == "" && previous.NewText == "" && previous.Span.OverlapsWith(change.Span))
-            {
-                var end = previous.Span.End > change.Span.End ? previous.Span.End : change.Span.End;
-                result[result.Count - 1] = new TextChange(TextSpan.FromBounds(previous.Span.Start, end), "");
-            }
-            else
-            {
-                result.Add(change);
-            }
-        }
-
-        return result;
     }
 }

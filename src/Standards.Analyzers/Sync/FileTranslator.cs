@@ -102,7 +102,7 @@ internal static class FileTranslator
         return new FileTranslation(tree.FilePath, "", [translation]);
     }
 
-    private static TranslatedFile Located(SyntaxTree tree, FileTranslation translation, CancellationToken cancellationToken)
+    public static TranslatedFile Located(SyntaxTree tree, FileTranslation translation, CancellationToken cancellationToken)
     {
         var text = tree.GetText(cancellationToken);
         var seen = new Dictionary<string, int>();
