@@ -100,7 +100,7 @@ internal static class NearestSymbol
     }
 
     /// <summary>Levenshtein's distance.</summary>
-    private static int Distance(string left, string right)
+    public static int Distance(string left, string right)
     {
         var row = new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)

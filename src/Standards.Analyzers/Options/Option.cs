@@ -57,6 +57,15 @@ internal abstract class Option
             return true;
         });
 
+    /// <summary>A single word without a comma.</summary>
+    public static Option<string> Word(string name, string defaultValue)
+        => new(name, "a word", defaultValue, defaultValue, (string text, out string value) =>
+        {
+            var isWord = text.Length > 0 && text.IndexOfAny([' ', ',']) < 0;
+            value = isWord ? text : defaultValue;
+            return isWord;
+        });
+
     /// <summary>Some of the given words between commas; all of them is the default, a word that is none of them does not parse.</summary>
     public static Option<ImmutableArray<string>> Subset(string name, params string[] words)
         => new(name, string.Join(", ", words), string.Join(", ", words), [.. words], (string text, out ImmutableArray<string> value) =>

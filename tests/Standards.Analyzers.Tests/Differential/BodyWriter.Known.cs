@@ -25,7 +25,7 @@ internal sealed partial class BodyWriter
     private static ExpressionChoice[] KnownBooleans =>
     [
         new("known flag", 2, static (w, d) => w.Await($"{w.R("Task.FromResult", "ValueTask.FromResult", "new ValueTask<bool>")}({w.R("true", "false", w.Bool(d))})")),
-        new("known comparison", 2, static (w, _) => w.Variable("int") is { } v ? w.Await($"Task.FromResult({w.R(v, v, "300")})", true) + w.R(" == ", " != ", " < ") + v : null),
+        new("known comparison", 2, static (w, _) => w.Variable("int") is { } v && w.Await($"Task.FromResult({w.R(v, v, "300")})", true) is { } known ? known + w.R(" == ", " != ", " < ") + v : null),
         new("other read of the token", 2, static (w, _) => w.frame.HasToken ? w.R("ct.CanBeCanceled", "ct == default", "ct.IsCancellationRequested == false", "ct.IsCancellationRequested is not true", "ct.Equals(CancellationToken.None)") : null),
     ];
 
