@@ -20,7 +20,7 @@ internal sealed record TwinAdoption(ImmutableArray<(string Path, SourceText Text
 {
     /// <summary>
     /// Plans the deletion of all equal members, and tries it in memory: in every project and target framework each generated member is
-    /// compared with the deleted one, and the whole must compile as before. What fails stays.
+    /// compared with the deleted one, and the whole must compile as before, without a warning that it did not have. What fails stays.
     /// </summary>
     public static async Task<TwinAdoption> PlanAsync(ImmutableArray<LoadedProject> projects, TwinSurvey survey, Action<string> step, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal sealed record TwinAdoption(ImmutableArray<(string Path, SourceText Text
             foreach (var project in projects)
             {
                 step(project.DisplayName);
-                await TryAsync(project, project.WithTexts(files), failed, cancellationToken).ConfigureAwait(false);
+                await TryAsync(project, project.WithTexts(files), chosen, failed, cancellationToken).ConfigureAwait(false);
             }
 
             var staying = chosen.Where(e => failed.ContainsKey(e.Pair.Key)).ToList();
@@ -77,7 +77,7 @@ internal sealed record TwinAdoption(ImmutableArray<(string Path, SourceText Text
         }
     }
 
-    private static async Task TryAsync(LoadedProject before, LoadedProject after, Dictionary<string, string> failed, CancellationToken cancellationToken)
+    private static async Task TryAsync(LoadedProject before, LoadedProject after, List<TwinEntry> chosen, Dictionary<string, string> failed, CancellationToken cancellationToken)
     {
         var history = await TwinHistory.FindAsync(before, after, cancellationToken).ConfigureAwait(false);
         foreach (var change in history.Changes.Where(static c => c.State != ChangeState.Equal))
@@ -102,6 +102,14 @@ internal sealed record TwinAdoption(ImmutableArray<(string Path, SourceText Text
             if (errors.Find(e => !old.Contains(e.Id + e.GetMessage(System.Globalization.CultureInfo.InvariantCulture))) is { } error)
             {
                 throw CommandException.Blocked($"{before.DisplayName} would no longer compile: {error}");
+            }
+        }
+
+        foreach (var warning in await NewWarnings.FindAsync(before, history, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var entry in chosen.Where(e => NewWarnings.ComesFrom(warning, e.Pair)))
+            {
+                failed.TryAdd(entry.Pair.Key, $"{warning.Id} would be new: {warning.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
             }
         }
     }
