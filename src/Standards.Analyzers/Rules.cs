@@ -23,6 +23,22 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         "The assembly is referenced, but the entry's documentation comment ID names nothing in it, so the entry has no effect.");
 
+    public static readonly DiagnosticDescriptor CommittedFileEdited = Create(
+        "STD1001",
+        Areas.Sync,
+        "Committed sync file was edited by hand",
+        "Edit '{1}' and run 'standards sync': '{0}' is not as it was written",
+        DiagnosticSeverity.Error,
+        "The file's text is not what the hash in its header says. It is written from its source, and the next time the edit is lost.");
+
+    public static readonly DiagnosticDescriptor CommittedFileStale = Create(
+        "STD1002",
+        Areas.Sync,
+        "Committed sync file is stale or missing",
+        "Run 'standards sync': '{0}' {1}",
+        DiagnosticSeverity.Error,
+        "With 'standards.sync.output = committed' the sync version stands in a file beside the source, and that file is not what the source gives.");
+
     public static readonly DiagnosticDescriptor NoSynchronousMeaning = Create(
         "STD1003",
         Areas.Sync,
@@ -54,6 +70,22 @@ internal static class Rules
         "The sync version of '{0}' would be '{1}', {2}",
         DiagnosticSeverity.Error,
         "The generated member would have the signature of a member that stands already, or an unusable name; the attribute's Name property gives it another.");
+
+    public static readonly DiagnosticDescriptor EqualTwin = Create(
+        "STD1007",
+        Areas.Sync,
+        "Hand-written sync member equals the generated one",
+        "'{0}' is what '[CreateSyncVersion]' on '{1}' gives; delete it and put the attribute there",
+        DiagnosticSeverity.Info,
+        "The member does what the sync version of the async member beside it would do, and has its signature. Reported with standards.sync.twins = true.");
+
+    public static readonly DiagnosticDescriptor DifferentTwin = Create(
+        "STD1008",
+        Areas.Sync,
+        "Hand-written sync member differs from its async member",
+        "'{0}' and '{1}' do not do the same: '{2}' here, where the sync version would have '{3}'",
+        DiagnosticSeverity.Warning,
+        "The first difference between the member and what the sync version of the async member beside it would be. Reported with standards.sync.twins = true.");
 
     public static readonly DiagnosticDescriptor MalformedDirective = Create(
         "STD1009",
@@ -87,6 +119,70 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         "The attribute asks for a sync version of something that has none, or the translator failed at the member.");
 
+    public static readonly DiagnosticDescriptor MessageStartsUpperCase = Create(
+        "STD2001",
+        Areas.Errors,
+        "Exception message starts with an upper-case letter",
+        "Start the exception message with '{0}' instead of '{1}'",
+        DiagnosticSeverity.Warning,
+        "Messages are composed, as in 'outer: inner', so a message begins as a part of a sentence does; names keep their spelling.");
+
+    public static readonly DiagnosticDescriptor MessageEndsWithMark = Create(
+        "STD2002",
+        Areas.Errors,
+        "Exception message ends with a period or exclamation mark",
+        "End the exception message without '{0}'",
+        DiagnosticSeverity.Warning,
+        "Messages are composed, as in 'outer: inner', so a message is no sentence of its own; a question mark, '...' and abbreviations stay.");
+
+    public static readonly DiagnosticDescriptor MessageWithoutContext = Create(
+        "STD2003",
+        Areas.Errors,
+        "Exception message says nothing about the value that was wrong",
+        "Add the value that was wrong to the exception message, such as '{0}'",
+        DiagnosticSeverity.Info,
+        "The message is a constant text, although the condition under which it is thrown is about a parameter or local whose value it could say.");
+
+    public static readonly DiagnosticDescriptor NullableDirective = Create(
+        "STD5001",
+        Areas.Annotations,
+        "Nullable directive in library code",
+        "Remove '{0}'; the project's property 'Nullable' sets the nullable context of all files",
+        DiagnosticSeverity.Warning,
+        "With one nullable context for the whole project, a signature means the same in every file.");
+
+    public static readonly DiagnosticDescriptor OptionalStyle = Create(
+        "STD5002",
+        Areas.Annotations,
+        "Optional value type is not spelled in the house form",
+        "Write '{0}' instead of '{1}'",
+        DiagnosticSeverity.Info,
+        "An optional value type has two spellings that mean the same; the option 'standards.STD5002.optional_style' says which one the project uses.");
+
+    public static readonly DiagnosticDescriptor NamedByString = Create(
+        "STD5003",
+        Areas.Annotations,
+        "Type or member is named by a string",
+        "Write '{0}' instead of '{1}'",
+        DiagnosticSeverity.Info,
+        "The compiler does not check a name in a string, and a rename does not change it.");
+
+    public static readonly DiagnosticDescriptor Wording = Create(
+        "STD6001",
+        Areas.Docs,
+        "Wording is not factual",
+        "'{0}' is {1}; {2}",
+        DiagnosticSeverity.Warning,
+        "Documentation states what something does, its characteristics, constraints and errors; it does not choose for the reader, praise or persuade.");
+
+    public static readonly DiagnosticDescriptor EmojiMark = Create(
+        "STD6002",
+        Areas.Docs,
+        "Emoji used as a recommendation mark",
+        "The emoji '{0}' judges; {1}",
+        DiagnosticSeverity.Warning,
+        "An emoji says in a comment of a code example whether the code is correct; elsewhere words say what is meant.");
+
     private static DiagnosticDescriptor Create(string id, string area, string title, string message, DiagnosticSeverity severity, string description, bool enabled = true)
 #pragma warning disable RS0030 // the one place that may call the constructor
         => new(id, title, message, "Standards." + area, severity, enabled, description, string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, id));
@@ -95,7 +191,10 @@ internal static class Rules
     /// <summary>The area names, which are also the folder names and the suffixes of the diagnostic categories.</summary>
     private static class Areas
     {
+        public const string Annotations = nameof(Annotations);
+        public const string Errors = nameof(Errors);
         public const string Options = nameof(Options);
         public const string Sync = nameof(Sync);
+        public const string Docs = nameof(Docs);
     }
 }

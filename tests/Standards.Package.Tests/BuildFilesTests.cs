@@ -31,6 +31,19 @@ public static class BuildFilesTests
     }
 
     [Fact]
+    public static async Task MarkdownThatStandardsDocsNames_IsAnAdditionalFileOnce()
+    {
+        var project = await ThrowawayProject.CreateAsync(
+            "DocsGlobs",
+            Net10 + "<StandardsDocs>*.md;docs/**/*.md</StandardsDocs>",
+            [("README.md", ""), ("docs/guide.md", ""), ("other/notes.md", "")],
+            """<AdditionalFiles Include="README.md" />""");
+        await project.RestoreAsync();
+
+        Assert.Equal(["README.md", "guide.md"], await project.ItemAsync("AdditionalFiles"));
+    }
+
+    [Fact]
     public static async Task ProjectWithoutSymbolList_HasNoAdditionalFiles_AndShowsItsPropertiesToTheCompiler()
     {
         var project = await ThrowawayProject.CreateAsync("NoList", Net10, []);

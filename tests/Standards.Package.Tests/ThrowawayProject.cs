@@ -50,7 +50,12 @@ internal sealed class ThrowawayProject
         return project;
     }
 
-    public Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(Folder, file), text);
+    public Task WriteAsync(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return File.WriteAllTextAsync(path, text);
+    }
 
     public Task<Dotnet.Output> BuildAsync(params string[] arguments)
         => Dotnet.RunAsync(Folder, ["build", "-nologo", "-v:m", .. Dotnet.NoServers, .. arguments]);

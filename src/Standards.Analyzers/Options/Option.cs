@@ -57,6 +57,14 @@ internal abstract class Option
             return true;
         });
 
+    /// <summary>Some of the given words between commas; all of them is the default, a word that is none of them does not parse.</summary>
+    public static Option<ImmutableArray<string>> Subset(string name, params string[] words)
+        => new(name, string.Join(", ", words), string.Join(", ", words), [.. words], (string text, out ImmutableArray<string> value) =>
+        {
+            value = [.. text.Split(',').Select(static word => word.Trim().ToLowerInvariant()).Where(static word => word.Length > 0)];
+            return !value.IsEmpty && value.All(word => words.Contains(word));
+        });
+
     private static string TextOf<T>(T value, (string Text, T Value)[] values)
     {
         foreach (var candidate in values)

@@ -25,7 +25,7 @@ internal sealed partial class BodyTranslator
                 return Outcome.Nothing;
             }
 
-            edits.Replace(creation.Span, $"default({Display(mapper.Map(type), creation.SpanStart)})");
+            edits.Replace(creation.Span, DefaultOf(type.TypeArguments[0], creation.SpanStart));
             return Outcome.Value;
         }
 
@@ -49,7 +49,7 @@ internal sealed partial class BodyTranslator
     private Outcome JustValue(ExpressionSyntax whole, ExpressionSyntax value, ITypeSymbol type, SyntaxNode? context)
     {
         ValueFor(value, type);
-        var isTarget = context is ReturnStatementSyntax or ArrowExpressionClauseSyntax && frame.Node is { } f && f.Parent == member;
+        var isTarget = IsTarget(context);
         if (!isTarget && WithoutParentheses(value) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression })
         {
             edits.Replace(whole.Span, $"default({Display(mapper.Map(type), whole.SpanStart)})");
@@ -62,14 +62,29 @@ internal sealed partial class BodyTranslator
             edits.Insert(@new.NewKeyword.Span.End, " " + Display(mapper.Map(type), whole.SpanStart));
         }
 
-        var from = TypeOf(value);
-        var cast = !isTarget && !TypeMapper.Same(from, type) && context is not ExpressionStatementSyntax
-            ? $"({Display(mapper.Map(type), whole.SpanStart)})" : "";
+        var cast = CastTo(type, value, whole, context);
         var needsParentheses = !IsPrimary(value) && (context is null || cast.Length > 0);
         edits.Replace(TextSpan.FromBounds(whole.SpanStart, value.SpanStart), cast + (needsParentheses ? "(" : ""));
         edits.Replace(TextSpan.FromBounds(value.Span.End, whole.Span.End), needsParentheses ? ")" : "");
+        insertedCast = cast.Length > 0;
         return WithoutParentheses(value) is InvocationExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax ? Outcome.Expression : Outcome.Value;
     }
+
+    /// <summary>Whether the member's own result type stands for the type of the task.</summary>
+    private bool IsTarget(SyntaxNode? context) => context is ReturnStatementSyntax or ArrowExpressionClauseSyntax && frame.Node?.Parent == member;
+
+    /// <summary>The cast that keeps the type of what was awaited: <c>await Task.FromResult&lt;object&gt;("x")</c> is no string.</summary>
+    private string CastTo(ITypeSymbol type, ExpressionSyntax value, ExpressionSyntax whole, SyntaxNode? context)
+        => IsTarget(context) || TypeMapper.Same(TypeOf(value), type) || context is ExpressionStatementSyntax ? "" : $"({Display(mapper.Map(type), whole.SpanStart)})";
+
+    /// <summary>A cast stands before the value that was last left: parentheses around it are needed.</summary>
+    private bool insertedCast;
+
+    private string DefaultOf(ITypeSymbol type, int position) => $"default({Display(mapper.Map(type), position)})" + Forgiveness(type, position);
+
+    /// <summary>What keeps a default value from the warning that its source, which only names the type, does not have.</summary>
+    private string Forgiveness(ITypeSymbol type, int position)
+        => type is { IsValueType: false, NullableAnnotation: NullableAnnotation.NotAnnotated } && (model.GetNullableContext(position) & NullableContext.WarningsEnabled) != 0 ? "!" : "";
 
     /// <summary>Whether the expression, once it is no longer awaited, can be followed by a dot without parentheses.</summary>
     private static bool IsPrimary(ExpressionSyntax expression) => expression switch

@@ -17,6 +17,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        insertedCast = false;
         switch (Awaited(node.Expression, null))
         {
             case Outcome.Nothing or Outcome.Statement:
@@ -26,7 +27,7 @@ internal sealed partial class BodyTranslator
                 && !(node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == node):
                 NoMeaning(node, "a failed task inside an expression", "throw the exception in a statement");
                 break;
-            case Outcome.Expression or Outcome.Value when node.Parent is ParenthesizedExpressionSyntax parentheses && IsPrimary(node.Expression):
+            case Outcome.Expression or Outcome.Value when node.Parent is ParenthesizedExpressionSyntax parentheses && IsPrimary(node.Expression) && !insertedCast:
                 RemoveParentheses(parentheses);
                 break;
         }
@@ -127,6 +128,7 @@ internal sealed partial class BodyTranslator
                 }
 
                 RewriteType(@default.Type);
+                edits.Insert(@default.Span.End, Forgiveness(((INamedTypeSymbol)TypeOf(@default)!).TypeArguments[0], @default.SpanStart));
                 return Outcome.Value;
 
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } literal

@@ -30,6 +30,13 @@ internal sealed partial class BodyTranslator
                 return ConstantOf(or.Left) is not { } first ? null : first ? true : ConstantOf(or.Right);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } equality when IsDroppedProgress(equality.Left) && equality.Right.IsKind(SyntaxKind.NullLiteralExpression):
                 return equality.IsKind(SyntaxKind.EqualsExpression);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison when (ConstantOf(comparison.Left) ?? ConstantOf(comparison.Right)) is not null:
+                return (ConstantOf(comparison.Left) ?? Literal(comparison.Left)) is { } a && (ConstantOf(comparison.Right) ?? Literal(comparison.Right)) is { } b
+                    ? (a == b) == comparison.IsKind(SyntaxKind.EqualsExpression) : null;
+            case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: var wanted } } match when Literal(wanted) is { } literal:
+                return ConstantOf(match.Expression) is { } subject ? subject == literal : null;
+            case IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression: var unwanted } } } match when Literal(unwanted) is { } literal:
+                return ConstantOf(match.Expression) is { } other ? other != literal : null;
             case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } isNull when IsDroppedProgress(isNull.Expression):
                 return true;
             case IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } isNotNull when IsDroppedProgress(isNotNull.Expression):
@@ -38,6 +45,13 @@ internal sealed partial class BodyTranslator
                 return null;
         }
     }
+
+    private static bool? Literal(ExpressionSyntax expression) => expression.Kind() switch
+    {
+        SyntaxKind.TrueLiteralExpression => true,
+        SyntaxKind.FalseLiteralExpression => false,
+        _ => null,
+    };
 
     /// <summary>Inside what a switch decides by: a constant there would make its other cases unreachable.</summary>
     private bool keepsConditions;

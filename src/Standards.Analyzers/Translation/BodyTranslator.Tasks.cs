@@ -131,8 +131,11 @@ internal sealed partial class BodyTranslator
                 return outcome;
             }
 
-            var needsParentheses = context is null && outcome != Outcome.Throw && !IsPrimary(inner);
-            edits.Replace(TextSpan.FromBounds(call.SpanStart, body.SpanStart), needsParentheses ? "(" : "");
+            var result = isMapped ? (returned as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() : returned;
+            var cast = result is null or { SpecialType: SpecialType.System_Void } || outcome == Outcome.Throw || (isMapped && !function.IsAsync) ? "" : CastTo(result, body, call, context);
+            var needsParentheses = outcome != Outcome.Throw && !IsPrimary(inner) && (context is null || cast.Length > 0);
+            insertedCast |= cast.Length > 0;
+            edits.Replace(TextSpan.FromBounds(call.SpanStart, body.SpanStart), cast + (needsParentheses ? "(" : ""));
             edits.Replace(TextSpan.FromBounds(body.Span.End, call.Span.End), needsParentheses ? ")" : "");
             return outcome == Outcome.Throw ? outcome
                 : WithoutParentheses(inner) is InvocationExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax

@@ -12,8 +12,8 @@ internal sealed partial class BodyTranslator
     /// <summary>Removes declarations all uses of which are gone, until nothing changes.</summary>
     private void RemoveUnused(SyntaxNode body)
     {
-        // Only what is folded away, or never reached, takes uses with it.
-        if (dropped.Count == 0 && !removesUnreachable)
+        // Only what is folded away, or never reached, takes uses with it; only what is known needs none.
+        if (dropped.Count == 0 && !removesUnreachable && !hasKnownValues)
         {
             return;
         }
@@ -47,7 +47,7 @@ internal sealed partial class BodyTranslator
 
                 var scope = Scope(declaration);
                 var own = uses[name.ValueText].Where(n => scope.Span.Contains(n.Span) && !(n.Parent is MemberAccessExpressionSyntax access && access.Name == n)).ToList();
-                if (own.Count > 0 && own.All(n => edits.IsDeleted(n.Span) || (declaration is LocalFunctionStatementSyntax && declaration.Span.Contains(n.Span))))
+                if ((own.Count > 0 || declaration is VariableDeclaratorSyntax { Initializer.Value: var value } && !IsConstant(value)) && own.All(n => edits.IsDeleted(n.Span) || (declaration is LocalFunctionStatementSyntax && declaration.Span.Contains(n.Span))))
                 {
                     Remove(declaration, name);
                     candidates.RemoveAt(i);
@@ -65,7 +65,7 @@ internal sealed partial class BodyTranslator
 
         // The compiler warns of a variable that is only given constants, not of one that is given the result of something.
         VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } variable
-            when variable.Initializer is null || IsConstant(variable.Initializer.Value) => variable.Identifier,
+            when variable.Initializer is null || IsConstant(variable.Initializer.Value) || (hasKnownValues && BecomesUnobserved(variable.Initializer.Value)) => variable.Identifier,
         _ => default,
     };
 

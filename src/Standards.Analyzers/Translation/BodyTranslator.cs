@@ -129,6 +129,11 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     public void Body(SyntaxNode body, bool isAsync, ITypeSymbol returnType, bool isMapped)
     {
         var outer = frame;
+        if (outer.Node is null)
+        {
+            FindKnownValues(body);
+        }
+
         frame = new Frame(body, isAsync, isMapped, AsyncShapes.Of(returnType), isMapped ? mapper.Map(returnType) : returnType);
         TaskParameters(body);
         if (body is ArrowExpressionClauseSyntax arrow)
@@ -163,6 +168,11 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (hasKnownValues && verbatim == 0)
+        {
+            Judge(node);
+        }
+
         base.Visit(node);
     }
 

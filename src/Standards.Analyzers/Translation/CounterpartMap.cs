@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -66,6 +67,10 @@ internal sealed class CounterpartMap : IEquatable<CounterpartMap>
     public static bool IsFile(string path)
         => path.EndsWith(FileName, StringComparison.OrdinalIgnoreCase)
             && (path.Length == FileName.Length || path[path.Length - FileName.Length - 1] is '/' or '\\');
+
+    /// <summary>The map of a project, from its additional files.</summary>
+    public static CounterpartMap Read(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+        => Parse(files.Where(static f => IsFile(f.Path)).Select(f => (f.Path, f.GetText(cancellationToken)?.ToString() ?? "")));
 
     public static CounterpartMap Parse(IEnumerable<(string Path, string Text)> files)
     {
