@@ -119,14 +119,6 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         "The attribute asks for a sync version of something that has none, or the translator failed at the member.");
 
-    public static readonly DiagnosticDescriptor MessageStartsUpperCase = Create(
-        "STD2001",
-        Areas.Errors,
-        "Exception message starts with an upper-case letter",
-        "Start the exception message with '{0}' instead of '{1}'",
-        DiagnosticSeverity.Warning,
-        "Messages are composed, as in 'outer: inner', so a message begins as a part of a sentence does; names keep their spelling.");
-
     public static readonly DiagnosticDescriptor MessageEndsWithMark = Create(
         "STD2002",
         Areas.Errors,
@@ -142,6 +134,86 @@ internal static class Rules
         "Add the value that was wrong to the exception message, such as '{0}'",
         DiagnosticSeverity.Info,
         "The message is a constant text, although the condition under which it is thrown is about a parameter or local whose value it could say.");
+
+    public static readonly DiagnosticDescriptor ServiceUsesSession = Create(
+        "STD4001",
+        Areas.DataAccess,
+        "Service uses a session directly",
+        "'{0}' {1} the session '{2}'; inject {3} instead",
+        DiagnosticSeverity.Warning,
+        "A service reaches the database through repositories, so that queries stand in one place and the service can be tested without a database.");
+
+    public static readonly DiagnosticDescriptor LegacySymbol = Create(
+        "STD4002",
+        Areas.DataAccess,
+        "Legacy query API",
+        "{0}; {1}",
+        DiagnosticSeverity.Warning,
+        "The API, or this way to call it, is in the list of legacy APIs that the package ships or in a LegacySymbols.txt of the project.");
+
+    public static readonly DiagnosticDescriptor ClassBasedTest = Create(
+        "STD3001",
+        Areas.Tests,
+        "Test is a member of an instance",
+        "Make the test class '{0}' and its members static",
+        DiagnosticSeverity.Warning,
+        "A test that is a static method of a static class takes what it needs from its own body and shares no instance with a setup, a fixture or a base class.");
+
+    public static readonly DiagnosticDescriptor InstanceState = Create(
+        "STD3002",
+        Areas.Tests,
+        "Test class depends on an instance",
+        "Create in each test of '{0}' what it needs, instead of: {1}",
+        DiagnosticSeverity.Warning,
+        "Instance state, constructors, life-cycle and fixture interfaces and base classes hold what a test needs outside of the test.");
+
+    public static readonly DiagnosticDescriptor SharedState = Create(
+        "STD3003",
+        Areas.Tests,
+        "Static state of a test class can change",
+        "Make the {0} '{1}' read-only, or create its value in each test",
+        DiagnosticSeverity.Info,
+        "Tests run in any order and in parallel, so one test sees what another has written.");
+
+    public static readonly DiagnosticDescriptor MissingBackend = Create(
+        "STD3004",
+        Areas.Tests,
+        "Integration test names no backend",
+        "Mark the test '{0}' with its backend, such as {1}",
+        DiagnosticSeverity.Warning,
+        "A test of the integration area is chosen by its backend, so one without a marker runs with none of them.");
+
+    public static readonly DiagnosticDescriptor UnknownBackend = Create(
+        "STD3005",
+        Areas.Tests,
+        "Backend marker names no registered backend",
+        "'{0}' is no registered backend; write {1}",
+        DiagnosticSeverity.Warning,
+        "The option standards.backends and the MSBuild property StandardsBackends register the backends.");
+
+    public static readonly DiagnosticDescriptor UncoveredBackend = Create(
+        "STD3006",
+        Areas.Tests,
+        "Registered backend has no test",
+        "Mark a test for {0}, or take the name out of the registered backends",
+        DiagnosticSeverity.Warning,
+        "No test of the compilation that is not skipped has a marker of the backend.",
+        tags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor TestDataName = Create(
+        "STD3007",
+        Areas.Tests,
+        "Test data has not the house name",
+        "Name the test data '{0}' as '{1}'",
+        DiagnosticSeverity.Info,
+        "One example of a type is named after the type with 'sample' before it, several after its plural with 'Batch' behind it.");
+    public static readonly DiagnosticDescriptor MessageStartsUpperCase = Create(
+        "STD2001",
+        Areas.Errors,
+        "Exception message starts with an upper-case letter",
+        "Start the exception message with '{0}' instead of '{1}'",
+        DiagnosticSeverity.Warning,
+        "Messages are composed, as in 'outer: inner', so a message begins as a part of a sentence does; names keep their spelling.");
 
     public static readonly DiagnosticDescriptor NullableDirective = Create(
         "STD5001",
@@ -183,9 +255,9 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         "An emoji says in a comment of a code example whether the code is correct; elsewhere words say what is meant.");
 
-    private static DiagnosticDescriptor Create(string id, string area, string title, string message, DiagnosticSeverity severity, string description, bool enabled = true)
+    private static DiagnosticDescriptor Create(string id, string area, string title, string message, DiagnosticSeverity severity, string description, bool enabled = true, params string[] tags)
 #pragma warning disable RS0030 // the one place that may call the constructor
-        => new(id, title, message, "Standards." + area, severity, enabled, description, string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, id));
+        => new(id, title, message, "Standards." + area, severity, enabled, description, string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, id), tags);
 #pragma warning restore RS0030
 
     /// <summary>The area names, which are also the folder names and the suffixes of the diagnostic categories.</summary>
@@ -195,6 +267,8 @@ internal static class Rules
         public const string Errors = nameof(Errors);
         public const string Options = nameof(Options);
         public const string Sync = nameof(Sync);
+        public const string DataAccess = nameof(DataAccess);
+        public const string Tests = nameof(Tests);
         public const string Docs = nameof(Docs);
     }
 }
