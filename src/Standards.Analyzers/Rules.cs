@@ -135,6 +135,22 @@ internal static class Rules
         DiagnosticSeverity.Info,
         "The message is a constant text, although the condition under which it is thrown is about a parameter or local whose value it could say.");
 
+    public static readonly DiagnosticDescriptor ServiceUsesSession = Create(
+        "STD4001",
+        Areas.DataAccess,
+        "Service uses a session directly",
+        "'{0}' {1} the session '{2}'; inject {3} instead",
+        DiagnosticSeverity.Warning,
+        "A service reaches the database through repositories, so that queries stand in one place and the service can be tested without a database.");
+
+    public static readonly DiagnosticDescriptor LegacySymbol = Create(
+        "STD4002",
+        Areas.DataAccess,
+        "Legacy query API",
+        "{0}; {1}",
+        DiagnosticSeverity.Warning,
+        "The API, or this way to call it, is in the list of legacy APIs that the package ships or in a LegacySymbols.txt of the project.");
+
     public static readonly DiagnosticDescriptor ClassBasedTest = Create(
         "STD3001",
         Areas.Tests,
@@ -251,6 +267,7 @@ internal static class Rules
         public const string Errors = nameof(Errors);
         public const string Options = nameof(Options);
         public const string Sync = nameof(Sync);
+        public const string DataAccess = nameof(DataAccess);
         public const string Tests = nameof(Tests);
         public const string Docs = nameof(Docs);
     }

@@ -11,12 +11,12 @@ public static class BuildFilesTests
     private const string Net10 = "<TargetFramework>net10.0</TargetFramework>";
 
     [Fact]
-    public static async Task SymbolListInTheProjectFolder_IsAnAdditionalFile()
+    public static async Task SymbolListsInTheProjectFolder_AreAdditionalFiles()
     {
-        var project = await ThrowawayProject.CreateAsync("List", Net10, [("SyncCounterparts.txt", ""), ("Other.txt", "")]);
+        var project = await ThrowawayProject.CreateAsync("List", Net10, [("SyncCounterparts.txt", ""), ("LegacySymbols.txt", ""), ("Other.txt", "")]);
         await project.RestoreAsync();
 
-        Assert.Equal(["SyncCounterparts.txt"], await project.ItemAsync("AdditionalFiles"));
+        Assert.Equal(["SyncCounterparts.txt", "LegacySymbols.txt"], await project.ItemAsync("AdditionalFiles"));
     }
 
     [Theory]

@@ -33,7 +33,7 @@ internal sealed class DocumentationComments
         for (var at = 0; (at = text.IndexOf(LinePrefix, at, StringComparison.Ordinal)) >= 0;)
         {
             var end = EndOfLines(text, at);
-            if (end > at)
+            if (end > at && options.Phrases.Anchors.AreIn(text, at, end))
             {
                 (comments ??= new DocumentationComments(text)).Read(at, end, LinePrefix);
             }
@@ -44,7 +44,7 @@ internal sealed class DocumentationComments
         for (var at = 0; (at = text.IndexOf(BlockPrefix, at, StringComparison.Ordinal)) >= 0;)
         {
             var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
-            if (end > at + BlockPrefix.Length && text[at + BlockPrefix.Length] != '*' && IsFirstOnLine(text, at))
+            if (end > at + BlockPrefix.Length && text[at + BlockPrefix.Length] != '*' && IsFirstOnLine(text, at) && options.Phrases.Anchors.AreIn(text, at, end))
             {
                 (comments ??= new DocumentationComments(text)).Read(at, end, "*");
             }
@@ -63,7 +63,7 @@ internal sealed class DocumentationComments
         }
 
         var findings = new List<WordingFinding>();
-        new ProseScanner(text, options, findings).Scan(prose);
+        new ProseScanner(text, options, findings, hasShortcodes: false).Scan(prose);
         var comments = new CodeComments(text, options, findings);
         foreach (var (start, end) in code)
         {
@@ -123,19 +123,20 @@ internal sealed class DocumentationComments
         join = ProseJoin.Block;
         var at = start + 3;
         var from = at;
-        while (at < end)
+        while (at < end && text.AsSpan(at, end - at).IndexOfAny('\n', '<', '&') is var special && special >= 0)
         {
-            var c = text[at];
-            if (c == '\n')
+            at += special;
+            if (text[at] == '\n')
             {
                 Emit(from, at);
                 from = at = SkipPrefix(at + 1, end);
             }
-            else if (c == '<' && at + 1 < end && ReadTag(at, end) is var tagEnd && tagEnd > at)
+            else if (text[at] == '<' && BeginsTag(at, end))
             {
-                from = at = tagEnd;
+                Emit(from, at);
+                from = at = ReadTag(at, end);
             }
-            else if (c == '&' && EntityEnd(at, end) is var entity && entity > at)
+            else if (text[at] == '&' && EntityEnd(at, end) is var entity && entity > at)
             {
                 Emit(from, at);
                 join = ProseJoin.Thing;
@@ -144,13 +145,6 @@ internal sealed class DocumentationComments
             else
             {
                 at++;
-            }
-
-            // What stands before a tag is emitted when the tag is read.
-            if (at > from && at < end && text[at] == '<' && BeginsTag(at, end))
-            {
-                Emit(from, at);
-                from = at;
             }
         }
 
@@ -174,14 +168,9 @@ internal sealed class DocumentationComments
         return at < end && string.CompareOrdinal(text, at, prefix, 0, prefix.Length) == 0 ? at + prefix.Length : Math.Min(at, end);
     }
 
-    /// <summary>Behind the tag that begins here, and behind its element where that is no prose; the same place where none begins.</summary>
+    /// <summary>Behind the tag that begins here, and behind its element where that is no prose; behind the bracket where it does not end.</summary>
     private int ReadTag(int start, int end)
     {
-        if (!BeginsTag(start, end))
-        {
-            return start;
-        }
-
         if (text[start + 1] == '!')
         {
             var isData = string.CompareOrdinal(text, start, "<![CDATA[", 0, 9) == 0;
@@ -191,7 +180,7 @@ internal sealed class DocumentationComments
         var close = text.IndexOf('>', start, end - start);
         if (close < 0)
         {
-            return start;
+            return start + 1;
         }
 
         var isEnd = text[start + 1] == '/';

@@ -7,6 +7,7 @@ namespace Standards.Docs;
 internal static class MarkdownLinks
 {
     private const int MaxLabelLength = 999;
+    private const int MaxParentheses = 32;
 
     /// <summary>Behind <c>(destination "title")</c>; -1 where it is none.</summary>
     public static int InlineEnd(ReadOnlySpan<char> source, int open)
@@ -148,6 +149,10 @@ internal static class MarkdownLinks
             else if (c == '(')
             {
                 depth++;
+                if (depth > MaxParentheses)
+                {
+                    return -1;
+                }
             }
             else if (c == ')')
             {

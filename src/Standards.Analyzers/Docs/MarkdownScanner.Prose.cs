@@ -32,7 +32,7 @@ internal sealed partial class MarkdownScanner
 
                 if (at == end || (cut < cuts.Count && cuts[cut].Start <= at))
                 {
-                    Emit(from, at, ref join);
+                    Emit(from, at, offset, ref join);
                     if (at == end)
                     {
                         break;
@@ -44,19 +44,18 @@ internal sealed partial class MarkdownScanner
                 }
                 else if (isRow && buffer[at] == '|' && (at == 0 || buffer[at - 1] != '\\'))
                 {
-                    Emit(from, at, ref join);
+                    Emit(from, at, offset, ref join);
                     join = ProseJoin.Cell;
                     from = at + 1;
                 }
             }
         }
 
-        void Emit(int from, int to, ref ProseJoin join)
+        void Emit(int from, int to, int offset, ref ProseJoin join)
         {
             if (to > from)
             {
-                var start = ToText(from);
-                regions.Prose.Add(new ProseSpan(start, start + to - from, join));
+                regions.Prose.Add(new ProseSpan(from + offset, to + offset, join));
                 join = ProseJoin.Markup;
             }
         }

@@ -14,7 +14,7 @@ internal static class MarkdownWording
         var regions = MarkdownScanner.Scan(text);
         suppressions = MarkdownSuppressions.Read(text, regions.Comments);
         var findings = new List<WordingFinding>();
-        new ProseScanner(text, options, findings).Scan(regions.Prose);
+        new ProseScanner(text, options, findings, hasShortcodes: true).Scan(regions.Prose);
         var comments = new CodeComments(text, options, findings);
         foreach (var (start, end) in regions.Code)
         {

@@ -14,8 +14,9 @@ internal sealed class PhraseTable
     // Most words fail here: no phrase begins with this letter and has this length.
     private readonly ulong[] lengths = new ulong[128];
 
-    private PhraseTable(IEnumerable<Phrase> phrases)
+    private PhraseTable(ImmutableArray<Phrase> phrases)
     {
+        Anchors = new WordAnchors(phrases.Where(static phrase => phrase.Category is not null));
         var byWord = phrases.SelectMany(static phrase => phrase.Words[0].Select(word => (word, phrase))).GroupBy(static pair => pair.word, static pair => pair.phrase, StringComparer.Ordinal).ToArray();
         var size = 64;
         while (size < byWord.Length * 4)
@@ -34,6 +35,9 @@ internal sealed class PhraseTable
     }
 
     public static PhraseTable BuiltIn { get; } = Create([]);
+
+    /// <summary>What tells text apart that holds none of the phrases.</summary>
+    public WordAnchors Anchors { get; }
 
     public static PhraseTable Create(ImmutableArray<string> allowed) => new(
     [

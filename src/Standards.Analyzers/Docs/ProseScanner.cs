@@ -15,12 +15,12 @@ internal sealed class ProseScanner
     private readonly ProseTokenizer tokenizer;
     private readonly List<ProseToken> tokens;
 
-    public ProseScanner(string text, WordingOptions options, List<WordingFinding> findings)
+    public ProseScanner(string text, WordingOptions options, List<WordingFinding> findings, bool hasShortcodes)
     {
         this.text = text;
         this.options = options;
         this.findings = findings;
-        tokenizer = new ProseTokenizer(text, options.AllEmoji);
+        tokenizer = new ProseTokenizer(text, options.AllEmoji, hasShortcodes);
         tokens = tokenizer.Tokens;
     }
 
@@ -73,7 +73,8 @@ internal sealed class ProseScanner
         var bestEnd = index;
         foreach (var phrase in options.Phrases.Find(text, tokens[index].Start, tokens[index].Length))
         {
-            if (phrase.BeginsSentence && !tokens[index].Has(ProseTokenFlags.BeginsSentence))
+            // Cells such as "Use UTC when reading" say what a value means.
+            if (phrase.BeginsSentence && !(tokens[index].Has(ProseTokenFlags.BeginsSentence) && char.IsUpper(text[tokens[index].Start]) && !(phrase.HasGap && tokens[index].Has(ProseTokenFlags.InCell))))
             {
                 continue;
             }

@@ -10,16 +10,18 @@ internal sealed class ProseTokenizer
 
     private readonly string text;
     private readonly bool allEmoji;
+    private readonly bool hasShortcodes;
 
     private ProseTokenFlags pending;
     private ProseTokenFlags cell;
     private int quote;
     private int singleQuote;
 
-    public ProseTokenizer(string text, bool allEmoji)
+    public ProseTokenizer(string text, bool allEmoji, bool hasShortcodes)
     {
         this.text = text;
         this.allEmoji = allEmoji;
+        this.hasShortcodes = hasShortcodes;
     }
 
     public List<ProseToken> Tokens { get; } = [];
@@ -154,7 +156,7 @@ internal sealed class ProseTokenizer
                 singleQuote = -1;
             }
 
-            if (c is '.' or ':' && !HasInnerDot(first, last))
+            if (c == '.' && !HasInnerDot(first, last))
             {
                 pending |= ProseTokenFlags.BeginsSentence;
             }
@@ -170,7 +172,7 @@ internal sealed class ProseTokenizer
 
     private bool EmojiCode(int start, int runEnd)
     {
-        if (text[start] != ':' || EmojiMarks.ShortcodeLength(text, start, runEnd) is var length && length == 0)
+        if (!hasShortcodes || text[start] != ':' || EmojiMarks.ShortcodeLength(text, start, runEnd) is var length && length == 0)
         {
             return false;
         }

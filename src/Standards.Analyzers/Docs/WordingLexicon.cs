@@ -4,7 +4,7 @@ namespace Standards.Docs;
 
 /// <summary>
 /// The words, as data. One entry is one phrase; words between bars are alternatives at their place. <c>^</c> before the first word: only where a
-/// sentence begins. <c>...</c>: up to six words, or code, of the same sentence.
+/// sentence begins, with a capital. <c>...</c>: up to six words, or code, of the same sentence.
 /// </summary>
 internal static class WordingLexicon
 {
@@ -13,13 +13,13 @@ internal static class WordingLexicon
         "recommend|recommending|recommended",
         "our|my|general|personal recommendation|recommendations",
         "the recommendation is",
-        "guide|page|document|documentation|library|team|project|section recommends",
+        "guide|page|document|documentation|library|project|section recommends",
         "highly|strongly recommend|recommended",
         "should use|prefer|favor|favour|choose",
         "should consider using",
         "should always|generally|usually|normally|probably|really use|prefer|choose",
         "best|perfectly|ideally suited",
-        "best|ideal|perfect|perfectly|great|excellent|optimal for",
+        "best|ideal|perfect|perfectly|great|excellent for",
         "ideal|good|great|excellent|better|best|right|perfect|wise|safe|natural|obvious|preferred choice|choices",
         "ideal|perfect|excellent|great candidate|fit|solution",
         "is|are ideal for",
@@ -121,11 +121,15 @@ internal static class WordingLexicon
         "had better not|be",
         "to the best of",
         "for better or worse",
+        "what is best for",
+        "best for the|our community",
         "know|knows|understand|understands better",
 
         // What a program does, not what the reader is told to do.
-        "that|whether|which|what|how|where|if ... should use|prefer|favor|favour|choose",
+        "that|whether|which|what|how|where|if|else ... should use|prefer|favor|favour|choose",
         "connection|server|client|request|response|reader|writer|parser|serializer|driver|compiler|implementation|engine|operation|method|constructor|property|function|it|they should use|prefer|favor|favour|choose",
+        "should recommend",
+        "use the following ... when|if|for",
         "use caution|care when|if|with",
         "use extreme|great|special caution|care when|if|with",
     ];

@@ -105,11 +105,13 @@ internal sealed class Option<T> : Option
     public T Default { get; }
 
     public T Get(AnalyzerConfigOptions options)
-        => options.TryGetValue(Name, out var text) && parse(text.Trim(), out var value) ? value : Default;
+        => options.TryGetValue(Name, out var text) && !IsUnset(text.Trim()) && parse(text.Trim(), out var value) ? value : Default;
 
     public override bool Accepts(string value)
     {
         var text = value.Trim();
-        return text.Equals("unset", StringComparison.OrdinalIgnoreCase) || parse(text, out _);
+        return IsUnset(text) || parse(text, out _);
     }
+
+    private static bool IsUnset(string text) => text.Equals("unset", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,5 +7,5 @@ namespace Standards.Options;
 /// <summary>Every option of the product: what STD0001 checks and the documentation lists. A rule adds its own here.</summary>
 internal static class OptionRegistry
 {
-    public static readonly ImmutableArray<Option> All = [.. SyncOptions.All, .. TestOptions.All, .. DocsOptions.All, .. ErrorOptions.All, .. AnnotationOptions.All];
+    public static readonly ImmutableArray<Option> All = [.. SyncOptions.All, .. TestOptions.All, .. DataAccessOptions.All, .. DocsOptions.All, .. ErrorOptions.All, .. AnnotationOptions.All];
 }

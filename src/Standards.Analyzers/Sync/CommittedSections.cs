@@ -34,7 +34,7 @@ internal static class CommittedSections
             return CommittedHeader.Write(source, HeadEdits.ToolVersion, groups[0].Key);
         }
 
-        var body = new StringBuilder();
+        var sections = new List<(string Condition, string Code)>();
         foreach (var group in groups)
         {
             var others = variants.Where(variant => !group.Contains(variant)).ToList();
@@ -43,7 +43,14 @@ internal static class CommittedSections
                 return null;
             }
 
-            body.Append(body.Length == 0 ? "#if " : "#elif ").Append(condition).Append('\n').Append(group.Key).Append('\n');
+            sections.Add((condition, group.Key));
+        }
+
+        // In one order, however the projects were loaded.
+        var body = new StringBuilder();
+        foreach (var (condition, code) in sections.OrderBy(static section => section.Condition, StringComparer.Ordinal))
+        {
+            body.Append(body.Length == 0 ? "#if " : "#elif ").Append(condition).Append('\n').Append(code).Append('\n');
         }
 
         return CommittedHeader.Write(source, HeadEdits.ToolVersion, body.Append("#endif").ToString());

@@ -44,19 +44,7 @@ internal static class SyncCommand
         // Before the sources are read: what is written belongs to the newest of them.
         using var taken = await SyncLock.TakeAsync(Path.GetDirectoryName(target.Path)!, () => context.Say("waiting for another 'standards sync' in this repository"), cancellationToken).ConfigureAwait(false);
         var plan = await PlanAsync(target, configurations, context, cancellationToken).ConfigureAwait(false);
-        foreach (var file in plan.Files)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (file.IsWritten)
-            {
-                FileWriter.Write(file.Path, file.Text!, file.Source);
-            }
-            else if (file.IsDeleted)
-            {
-                File.Delete(file.Path);
-            }
-        }
-
+        plan.Write(cancellationToken);
         return new SyncResult(plan, check, context.Root);
     }
 

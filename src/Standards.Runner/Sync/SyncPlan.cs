@@ -49,6 +49,23 @@ internal sealed record SyncPlan(ImmutableArray<SyncFile> Files, ImmutableArray<S
         }
     }
 
+    /// <summary>Puts right what can be put right.</summary>
+    public void Write(CancellationToken cancellationToken)
+    {
+        foreach (var file in Files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (file.IsWritten)
+            {
+                FileWriter.Write(file.Path, file.Text!, file.Source);
+            }
+            else if (file.IsDeleted)
+            {
+                System.IO.File.Delete(file.Path);
+            }
+        }
+    }
+
     private static ImmutableArray<SyncFile> Judge(List<ProjectFacts> facts, IReadOnlySet<string> refused)
     {
         var compiled = facts.SelectMany(static fact => fact.Paths).ToHashSet();
@@ -77,14 +94,17 @@ internal sealed record SyncPlan(ImmutableArray<SyncFile> Files, ImmutableArray<S
         var changed = projects;
         foreach (var solution in projects.Select(static project => project.Project.Solution).Distinct())
         {
+            var graph = solution.GetProjectDependencyGraph();
             var updated = solution;
             foreach (var file in files.Where(static file => file.IsWritten || file.IsDeleted))
             {
-                updated = WithFile(updated, file);
+                if (solution.GetDocumentIdsWithFilePath(file.Source).Concat(solution.GetDocumentIdsWithFilePath(file.Path)).Any(id => graph.GetProjectsThatDirectlyDependOnThisProject(id.ProjectId).Any()))
+                {
+                    updated = WithFile(updated, file);
+                }
             }
 
-            var touched = updated.GetChanges(solution).GetProjectChanges().Select(static change => change.ProjectId).ToList();
-            if (touched.Any(id => solution.GetProjectDependencyGraph().GetProjectsThatDirectlyDependOnThisProject(id).Any()))
+            if (updated != solution)
             {
                 changed = [.. changed.Select(project => project.Project.Solution == solution ? project with { Project = updated.GetProject(project.Project.Id)! } : project)];
             }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using Xunit;
 
@@ -106,6 +108,47 @@ public static class MarkdownScannerTests
 
     [Fact]
     public static void ProseOfMutatedCorners_IsThatOfMarkdig() => AssertMutants(Mutants(Corners, 3000));
+
+    [Fact]
+    public static void SpoiledText_DoesNotThrow()
+    {
+        string[] pieces = ["\uD83D", "\uDE80", "🚀", "✔\uFE0F", "\u200D", "<", "<c>", "</c>", "<!", "&", "&x;", "///", "/**", "*/", "\r", "\n", "\r\n", "\t", "`", "[", "](", "better", "best for", "use", "'", "\"", ":star:", "<!-- standards: disable", "-->", "|", "-", "\0", " "];
+        foreach (var seed in Enumerable.Range(0, 5000))
+        {
+            var random = new Random(seed);
+            var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => pieces[random.Next(pieces.Length)]));
+
+            var findings = MarkdownWording.Scan("a.md", text, WordingOptions.Default, out _);
+            findings.AddRange(DocumentationComments.Scan("///" + text, WordingOptions.Default) ?? []);
+            findings.AddRange(DocumentationComments.Scan("/** " + text + " */", WordingOptions.Default) ?? []);
+            Assert.All(findings, static finding => Assert.True(finding.Length > 0));
+        }
+    }
+
+    /// <summary>Where a scanner looks ahead to the end from each character, these take minutes.</summary>
+    [Theory]
+    [InlineData("[")]
+    [InlineData("[a](")]
+    [InlineData("![")]
+    [InlineData("<")]
+    [InlineData("<!--")]
+    [InlineData("<a b=\"")]
+    [InlineData("*a `")]
+    [InlineData("> ")]
+    [InlineData("- ")]
+    [InlineData("| a\n")]
+    [InlineData("a | b\n-|-\n")]
+    [InlineData("[a]: b\n")]
+    [InlineData("\"better ")]
+    public static void RepeatedText_IsReadInTime(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 20_000));
+        var time = Stopwatch.StartNew();
+
+        MarkdownWording.Scan("a.md", text, WordingOptions.Default, out _);
+
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(30), time.Elapsed.ToString());
+    }
 
     private static IEnumerable<string> Mutants(string text, int count) => Enumerable.Range(0, count).Select(seed => MarkdownMutator.Mutate(text, seed));
 

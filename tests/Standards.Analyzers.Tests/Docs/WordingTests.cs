@@ -112,7 +112,10 @@ public static class WordingTests
     [InlineData("Clients MAY do so; it is RECOMMENDED by RFC 2119.")]
     [InlineData("Sets whether the client should use TLS. `Parse` should use the culture.")]
     [InlineData("Use caution when editing. Use this method to find out if it is there.")]
-    [InlineData("They use A for B.")]
+    [InlineData("They use A for B. use A for B.")]
+    [InlineData("| Value | Meaning |\n|---|---|\n| Utc | Use UTC when reading. |")]
+    [InlineData("Change: Use A for B.")]
+    [InlineData("We focus on what is best for the community.")]
     [InlineData("Used when the file is missing. Chooses the first when there are two.")]
     [InlineData("")]
     [InlineData("\uFEFF")]
@@ -204,6 +207,10 @@ public static class WordingTests
     [Fact]
     public static void Pages_AreFactual()
         => Assert.Empty(Repository.MarkdownFiles.SelectMany(static file => Lines(Repository.Read(file), file).Select(line => $"{file}:{line}")));
+
+    [Fact]
+    public static void CommentsOfTheSources_AreFactual()
+        => Assert.Empty(Repository.SourceFiles.SelectMany(static file => (DocumentationComments.Scan(Repository.Read(file), WordingOptions.Default) ?? []).Select(finding => $"{file}: {finding.Text}")));
 
     private static WordingOptions Options(string[]? allowedPhrases = null, string[]? categories = null, bool allEmoji = false, string[]? allowedEmoji = null)
         => new([.. allowedPhrases ?? []], categories is null ? DocsOptions.Categories.Default : [.. categories], allEmoji, [.. allowedEmoji ?? []]);
