@@ -59,7 +59,7 @@ internal static class RuleSources
 
             public sealed class OrderService
             {
-                private readonly DbConnection connection; // STD4001
+                private readonly DbConnection connection;
 
                 public OrderService(DbConnection connection) => this.connection = connection; // STD4001
 
