@@ -36,7 +36,7 @@ public sealed class NullableDirectiveAnalyzer : RuleAnalyzer
     private static void Analyze(SyntaxTreeAnalysisContext context, NullableContextOptions project)
     {
         var root = context.Tree.GetRoot(context.CancellationToken);
-        if (!root.ContainsDirectives)
+        if (!root.ContainsDirectives || !root.ContainsDirective(SyntaxKind.NullableDirectiveTrivia))
         {
             return;
         }

@@ -25,27 +25,37 @@ internal sealed record LegacyMatch(LegacyEntry Entry, ImmutableArray<ISymbol> Sy
             }
         }
 
-        return id is { IsFamily: true, IsConstructor: false } && Hides(symbol, listed[0]);
+        return id is { IsFamily: true, IsConstructor: false } && Hides(symbol, listed);
     }
 
-    // SqlCommand.ExecuteReaderAsync is new, not an override of DbCommand's.
-    private static bool Hides(ISymbol symbol, ISymbol hidden)
+    // SqlCommand.ExecuteReaderAsync is new, not an override of DbCommand's. An overload with other parameters is another member.
+    private static bool Hides(ISymbol symbol, ImmutableArray<ISymbol> listed)
     {
-        if (symbol.Name != hidden.Name || symbol.IsStatic)
+        if (listed.IsEmpty || symbol.Name != listed[0].Name || symbol.IsStatic || symbol.DeclaredAccessibility != Accessibility.Public)
         {
             return false;
         }
 
         for (var type = symbol.ContainingType?.BaseType; type is not null; type = type.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, hidden.ContainingType))
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, listed[0].ContainingType))
             {
-                return true;
+                return listed.Any(hidden => HasSameParameters(symbol, hidden));
             }
         }
 
         return false;
     }
+
+    private static bool HasSameParameters(ISymbol symbol, ISymbol hidden)
+        => ParametersOf(symbol).Select(static parameter => parameter.Type).SequenceEqual(ParametersOf(hidden).Select(static parameter => parameter.Type), SymbolEqualityComparer.Default);
+
+    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        _ => [],
+    };
 }
 
 /// <summary>The entries that name something in one compilation, by the names to look for.</summary>

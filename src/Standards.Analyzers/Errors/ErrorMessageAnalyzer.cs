@@ -153,6 +153,11 @@ public sealed class ErrorMessageAnalyzer : RuleAnalyzer
     private static bool IsInScope(SyntaxNodeAnalysisContext context, int position, string word)
     {
         var name = MessageWord.WithoutGenitive(word);
+        if (MessageWord.IsFunctionWord(name))
+        {
+            return false;
+        }
+
         return IsPartOf(context.Compilation.AssemblyName ?? "", name) || !context.SemanticModel.LookupSymbols(position, name: name).IsEmpty;
     }
 

@@ -57,6 +57,7 @@ internal readonly struct Guard
                 && model.GetSymbolInfo(name, cancellationToken).Symbol is { } symbol
                 && GuardValues.CanSay(symbol)
                 && !(symbol is ILocalSymbol && IsMarker(name))
+                && !IsOption(name, symbol)
                 && !values.Contains(symbol))
             {
                 values.Add(symbol);
@@ -131,6 +132,11 @@ internal readonly struct Guard
             && binary.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
             && binary.Left == name
             && binary.Right is LiteralExpressionSyntax { Token.ValueText: "0" or "1" };
+
+    /// <summary>An enum that is passed on, or asked for a flag, says how to work and not on what.</summary>
+    private static bool IsOption(IdentifierNameSyntax name, ISymbol symbol)
+        => name.Parent is ArgumentSyntax or MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression }
+            && ((symbol as IParameterSymbol)?.Type ?? ((ILocalSymbol)symbol).Type).TypeKind == TypeKind.Enum;
 
     private static bool MentionsNull(PatternSyntax pattern) => pattern switch
     {

@@ -55,6 +55,11 @@ internal static class MessageArguments
     /// <summary>The argument of the message; null where the node makes no exception, or one without such a parameter.</summary>
     public static ArgumentSyntax? Find(SyntaxNode node, ArgumentListSyntax list, SemanticModel model, INamedTypeSymbol exception, CancellationToken cancellationToken)
     {
+        if (node is ObjectCreationExpressionSyntax creation && ConstructorShapes.TryFind(creation, list, model, exception, Parameter, out var found))
+        {
+            return found;
+        }
+
         if (model.GetSymbolInfo(node, cancellationToken).Symbol is not IMethodSymbol method
             || !IsException(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType, exception))
         {

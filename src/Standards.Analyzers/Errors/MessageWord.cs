@@ -41,6 +41,10 @@ internal static class MessageWord
             : word.EndsWith("'", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1)
             : word;
 
+    /// <summary>The words that most messages start with and nothing is called by: for these nobody has to look up names.</summary>
+    public static bool IsFunctionWord(string word) => word is "The" or "This" or "There" or "That" or "A" or "An" or "No" or "Not" or "Only" or "You" or "Your" or "It" or "If" or "When"
+        or "Can" or "Cannot" or "Could" or "Couldn't" or "Can't" or "Must" or "Should" or "Unable" or "Unexpected";
+
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '\'' or '’';
 
     /// <summary>Whether what stands after the word can stand after a word of a sentence; in <c>Read()</c>, <c>System.Int32</c>, <c>C#</c> it is part of a name.</summary>

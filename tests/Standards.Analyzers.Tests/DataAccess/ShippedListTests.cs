@@ -142,6 +142,17 @@ public static class ShippedListTests
     public static Task AwaitedCall_DoesNotReport(string statement) => LegacyCase.Shipped(Wrap(statement));
 
     [Fact]
+    public static Task OwnOverloadOfAProvider_DoesNotReport() => LegacyCase.Shipped("""
+        abstract class Connection : DbConnection
+        {
+            public override void Open() => OpenAsync(false, CancellationToken.None).GetAwaiter().GetResult();
+            public override void Close() => CloseAsync(changeState: true).GetAwaiter().GetResult();
+            private Task OpenAsync(bool isAsync, CancellationToken token) => Task.CompletedTask;
+            private Task CloseAsync(bool changeState) => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
     public static Task WaitWithTimeout_DoesNotReport() => LegacyCase.Shipped(Wrap("connection.OpenAsync().Wait(100);"));
 
     [Fact]

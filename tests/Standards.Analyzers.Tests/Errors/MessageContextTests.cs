@@ -72,6 +72,9 @@ public static class MessageContextTests
     [InlineData("if (count > 3) { try { } catch { throw new Exception(\"failed\"); } }")]
     [InlineData("_ = name ?? throw new Exception(\"no name\");")]
     [InlineData("const int Limit = 3; if (Limit > 2) throw new Exception(\"wrong\");")]
+    [InlineData("if (!kind.HasFlag(Kind.One)) throw new Exception(\"failed\");")]
+    [InlineData("if ((kind & Kind.One) != 0) throw new Exception(\"failed\");")]
+    [InlineData("if (!Go(kind)) throw new Exception(\"failed\");")]
     [InlineData("if (count > 3) throw Make(\"too many\");")]
     public static Task NothingToSay_DoesNotReport(string statement) => new RuleCase<ErrorContextAnalyzer, MessageContextCodeFix> { Source = Check(statement) }.RunAsync();
 
@@ -113,6 +116,7 @@ public static class MessageContextTests
 
             static bool TryRead(out int read) { read = 0; return false; }
             static bool Read(ref int read) => false;
+            static bool Go(Kind kind) => false;
             static Exception Make(string message) => new Exception(message);
         }
         """;

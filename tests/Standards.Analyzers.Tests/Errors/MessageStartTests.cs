@@ -79,6 +79,12 @@ public static class MessageStartTests
     [InlineData("new ArgumentOutOfRangeException(\"Count\", \"Value\", [|\"Too many\"|])")]
     [InlineData("new ObjectDisposedException(\"Reader\")")]
     [InlineData("new ObjectDisposedException(\"Reader\", [|\"Too many\"|])")]
+    [InlineData("new Several(\"Code\", [|\"Too many\"|])")]
+    [InlineData("new Several([|\"Too many\"|], 3)")]
+    [InlineData("new Several(\"Code\", 3, 4)")]
+    [InlineData("new Several([|$\"Too many: {count}\"|], 3, 4, 5)")]
+    [InlineData("new Several(\"Too many\", \"a\", \"b\", \"c\", \"d\", \"e\")")]
+    [InlineData("new Several(text, [|\"Too many \"|] + count)")]
     [InlineData("Failure.Because([|\"Too many\"|])")]
     [InlineData("Failure.Because(code: \"Code\", message: [|\"Too many\"|])")]
     [InlineData("Failure.Named(\"Too many\")")]
@@ -90,7 +96,7 @@ public static class MessageStartTests
     [InlineData("new Exception(count switch { 1 => [|\"Too few\"|], _ => [|\"Too many\"|] })")]
     [InlineData("new Exception(\"outer\", new Exception([|\"Inner one\"|]))")]
     public static Task Thrown_Fixes(string thrown)
-        => Fixes(Throwing(thrown), Throwing(thrown).Replace("[|\"T", "\"t", System.StringComparison.Ordinal).Replace("[|\"I", "\"i", System.StringComparison.Ordinal).Replace("|]", "", System.StringComparison.Ordinal));
+        => Fixes(Throwing(thrown), Throwing(thrown).Replace("[|\"T", "\"t", System.StringComparison.Ordinal).Replace("[|$\"T", "$\"t", System.StringComparison.Ordinal).Replace("[|\"I", "\"i", System.StringComparison.Ordinal).Replace("|]", "", System.StringComparison.Ordinal));
 
     [Fact]
     public static Task MultiLineRawString_Fixes() => Fixes(
@@ -287,6 +293,16 @@ public static class MessageStartTests
             public static Exception Last => null;
             public static Exception Because(string message, string code = "") => new InvalidOperationException(message);
             public static Exception Named(string name) => new InvalidOperationException(name);
+        }
+
+        class Several : Exception
+        {
+            public Several(string code, string message) : base(message) { }
+            public Several(string message, int code) : base(message) { }
+            public Several(string code, int first, int second) { }
+            public Several(object code, int first, int second, int last) { }
+            public Several(string message, int first, int second, int third) { }
+            public Several(string code, params string[] message) { }
         }
 
         static class Texts
