@@ -44,6 +44,15 @@ public static class BuildFilesTests
     }
 
     [Fact]
+    public static async Task BackendsBetweenSemicolons_ReachTheCompilerBetweenCommas()
+    {
+        var project = await ThrowawayProject.CreateAsync("Backends", Net10 + "<StandardsBackends>sqlite;postgresql</StandardsBackends>", []);
+        await project.RestoreAsync();
+
+        Assert.Equal("sqlite,postgresql", await project.PropertyAsync("StandardsBackends"));
+    }
+
+    [Fact]
     public static async Task ProjectWithoutSymbolList_HasNoAdditionalFiles_AndShowsItsPropertiesToTheCompiler()
     {
         var project = await ThrowawayProject.CreateAsync("NoList", Net10, []);

@@ -85,6 +85,14 @@ internal sealed class ThrowawayProject
         return [.. json.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray().Select(static i => i.GetProperty("Filename").GetString() + i.GetProperty("Extension").GetString())];
     }
 
+    /// <summary>The value of a property, evaluated.</summary>
+    public async Task<string> PropertyAsync(string property)
+    {
+        var output = await Dotnet.RunAsync(Folder, ["msbuild", "-nologo", "-getProperty:" + property]);
+        Assert.True(output.Succeeded, output.Text);
+        return output.Text.Trim();
+    }
+
     public async Task RestoreAsync()
     {
         var output = await Dotnet.RunAsync(Folder, ["restore", "-v:m"]);

@@ -22,16 +22,16 @@ public sealed class TestDataNameAnalyzer : RuleAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, StandardsContext standards)
     {
-        if (TestFrameworks.Of(standards) is not null)
+        if (TestFrameworks.Of(standards) is { } frameworks)
         {
-            context.RegisterSymbolAction(CheckSymbol, SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter);
+            context.RegisterSymbolAction(symbol => CheckSymbol(symbol, frameworks), SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter);
             context.RegisterSyntaxNodeAction(CheckLocal, SyntaxKind.VariableDeclarator, SyntaxKind.ForEachStatement, SyntaxKind.SingleVariableDesignation, SyntaxKind.Parameter);
         }
     }
 
-    private static void CheckSymbol(SymbolAnalysisContext context)
+    private static void CheckSymbol(SymbolAnalysisContext context, TestFrameworks frameworks)
     {
-        if (Check(context.Symbol) is { } diagnostic)
+        if (Check(context.Symbol) is { } diagnostic && !IsOfData(context.Symbol, frameworks))
         {
             context.ReportDiagnostic(diagnostic);
         }
@@ -53,6 +53,15 @@ public sealed class TestDataNameAnalyzer : RuleAnalyzer
         {
             context.ReportDiagnostic(diagnostic);
         }
+    }
+
+    /// <summary>The members of a data type are part of it, and a computed property holds nothing; unless they are a test class's.</summary>
+    private static bool IsOfData(ISymbol symbol, TestFrameworks frameworks)
+    {
+        var member = symbol is IParameterSymbol ? symbol.ContainingSymbol : symbol;
+        return !member.IsStatic
+            && (TestDataNames.IsData(member.ContainingType) || (member is IPropertySymbol property && member.ContainingType.TypeKind != TypeKind.Interface && !InstanceState.IsAutomatic(property)))
+            && frameworks.TestsOf(member.ContainingType) == TestFramework.None;
     }
 
     // Symbol actions see the parameters of members only.

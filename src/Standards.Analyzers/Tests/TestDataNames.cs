@@ -135,7 +135,7 @@ internal static class TestDataNames
     }
 
     /// <summary>A class, record or structure of the domain that holds values: it has a public property, and nothing to dispose of.</summary>
-    private static bool IsData(INamedTypeSymbol type)
+    public static bool IsData(INamedTypeSymbol type)
     {
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsAnonymousType: false, IsTupleType: false, SpecialType: SpecialType.None } || IsOfPlatform(type.ContainingNamespace))
         {

@@ -121,9 +121,19 @@ public static class TestDataNameTests
 
     [Theory]
     [InlineData("class A : IHasUser { public User TestUser => null; public void Use(User testUser) { } } interface IHasUser { User {|STD3007:TestUser|} { get; } void Use(User {|STD3007:testUser|}); }")]
-    [InlineData("class A : B { public override User TestUser => null; } class B { public virtual User {|STD3007:TestUser|} => null; }")]
+    [InlineData("class A : B { public override User TestUser => null; } class B { public virtual User {|STD3007:TestUser|} { get; } }")]
     [InlineData("class A : System.IEquatable<A> { public bool Equals(A other) => true; public User TestUser() => null; }")]
     public static Task NameOfBase_IsReportedThereWithoutFix(string source) => Run(source, null);
+
+    [Theory]
+    [InlineData("class Group { public System.Collections.Generic.List<User> UserList { get; set; } public User TestUser; public Group(User testUser) { } }")]
+    [InlineData("class Group { public System.Collections.Generic.IEnumerable<User> UserList => null; }")]
+    public static Task MemberOfData_DoesNotReport(string source) => Run(source, null);
+
+    [Fact]
+    public static Task MemberOfFixtureOrTestClass_Fixes() => Run(
+        "class Fixture { public User [|TestUser|] { get; } = new(); } class A { public Category [|TestCategory|] { get; set; } public User[] [|UserList|] => null; [Xunit.Fact] public void B() { } }",
+        "class Fixture { public User SampleUser { get; } = new(); } class A { public Category SampleCategory { get; set; } public User[] UsersBatch => null; [Xunit.Fact] public void B() { } }");
 
     [Theory]
     [InlineData("record A(User TestUser);")]
