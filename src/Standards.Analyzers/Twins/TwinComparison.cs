@@ -96,7 +96,7 @@ internal sealed class TwinComparison
     }
 
     /// <summary>
-    /// The verdicts that hold whatever becomes of the others. A member that calls one that is refused or has another signature may fail for
+    /// The verdicts that hold whatever becomes of the others. A member that calls one that is refused or has another signature may differ for
     /// that alone, for the other one's hand-written member is not there while it is judged; it is judged again when that is back.
     /// </summary>
     private static List<TwinVerdict> Settled(List<Outcome> round)
@@ -111,12 +111,11 @@ internal sealed class TwinComparison
         var absent = round.Where(static o => o.Verdict is null or { State: not TwinState.Equal, Difference: not { IsOfBody: true } }).ToList();
         var keys = new HashSet<string>(absent.Select(static o => o.Pair.Key));
         var names = absent.ToLookup(static o => o.Pair.SyncSyntax.Identifier.ValueText, static o => o.Pair);
-        var settled = failed.Where(o => !o.Dependencies.Any(d => d != o.Pair.Key && keys.Contains(d)) && !o.Names.Any(n => names[n].Any(p => p != o.Pair))).ToList();
+        var settled = failed.Where(o => o.Verdict!.State == TwinState.NotTranslatable || !(o.Dependencies.Any(d => d != o.Pair.Key && keys.Contains(d)) || o.Names.Any(n => names[n].Any(p => p != o.Pair)))).ToList();
         if (settled.Count == 0)
         {
-            // They fail in a circle; first goes what cannot be generated, then what has another signature.
-            settled = failed.FindAll(static o => o.Verdict!.State == TwinState.NotTranslatable);
-            settled = settled.Count > 0 ? settled : failed.FindAll(static o => o.Verdict!.Difference is { IsOfBody: false });
+            // They differ in a circle; first go those that a caller could tell apart.
+            settled = failed.FindAll(static o => o.Verdict!.Difference is { IsOfBody: false });
             settled = settled.Count > 0 ? settled : failed;
         }
 
