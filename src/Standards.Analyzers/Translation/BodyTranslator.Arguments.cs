@@ -229,6 +229,11 @@ internal sealed partial class BodyTranslator
     /// <summary>A value of a type of its own at a place for an async sequence: the sync version has no such conversion.</summary>
     private void CheckConversion(ExpressionSyntax expression)
     {
+        if (Plain.Is(expression))
+        {
+            return;
+        }
+
         var info = model.GetTypeInfo(expression, cancellationToken);
         if (info.ConvertedType is { } to && AsyncShapes.Of(to) is var shape && (shape.IsSequence() || shape == AsyncShape.AsyncDisposable)
             && info.Type is { } from && !AsyncShapes.Of(from).IsSequence() && AsyncShapes.Of(from) != AsyncShape.AsyncDisposable

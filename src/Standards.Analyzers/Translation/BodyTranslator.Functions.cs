@@ -112,7 +112,7 @@ internal sealed partial class BodyTranslator
             }
             else
             {
-                TypeOrVisit(syntax.Type);
+                TypeOrVisit(syntax.Type, parameter.Type);
             }
 
             if (syntax.Default?.Value is { } value && !AsyncShapes.Of(parameter.Type).IsMemory())

@@ -9,18 +9,22 @@ namespace Standards.Translation;
 internal sealed partial class BodyTranslator
 {
     /// <summary>Rewrites the type where it changes, else looks inside it.</summary>
-    public void TypeOrVisit(TypeSyntax type)
+    /// <param name="type">The type as it is written.</param>
+    /// <param name="known">What it means, where the caller knows that.</param>
+    public void TypeOrVisit(TypeSyntax type, ITypeSymbol? known = null)
     {
         if (type.IsVar || type is PredefinedTypeSyntax or OmittedTypeArgumentSyntax)
         {
             return;
         }
 
-        RewriteType(type);
+        RewriteType(type, known);
     }
 
     /// <summary>Writes the sync type for the type. What the source's writing does not allow is displayed anew.</summary>
-    public void RewriteType(TypeSyntax syntax)
+    /// <param name="syntax">The type as it is written.</param>
+    /// <param name="known">What it means, where the caller knows that.</param>
+    public void RewriteType(TypeSyntax syntax, ITypeSymbol? known = null)
     {
         switch (syntax)
         {
@@ -62,7 +66,7 @@ internal sealed partial class BodyTranslator
                 return;
         }
 
-        var type = model.GetTypeInfo(syntax, cancellationToken).Type ?? SymbolOf(syntax) as ITypeSymbol;
+        var type = known ?? model.GetTypeInfo(syntax, cancellationToken).Type ?? SymbolOf(syntax) as ITypeSymbol;
         if (type is not INamedTypeSymbol named)
         {
             return;
@@ -103,7 +107,7 @@ internal sealed partial class BodyTranslator
                 return;
             case AsyncShape.TaskOfT when generic is not null:
                 var result = generic.TypeArgumentList.Arguments[0];
-                RewriteType(result);
+                RewriteType(result, named.TypeArguments[0]);
                 edits.Delete(syntax.SpanStart, result.SpanStart);
                 edits.Delete(result.Span.End, syntax.Span.End);
                 return;
@@ -245,13 +249,14 @@ internal sealed partial class BodyTranslator
 
     public override void VisitGenericName(GenericNameSyntax node)
     {
-        if (SymbolOf(node) is ITypeSymbol)
+        var symbol = SymbolOf(node);
+        if (symbol is ITypeSymbol)
         {
             TypeInExpression(node);
             return;
         }
 
-        Leaf(node, node);
+        Leaf(node, node, symbol);
         RewriteArguments(node);
     }
 

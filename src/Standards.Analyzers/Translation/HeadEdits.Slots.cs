@@ -59,9 +59,10 @@ internal static partial class HeadEdits
             return false;
         }
 
-        foreach (var other in body.State.Orphans(name))
+        foreach (var other in body.State.Overrides(name))
         {
-            if (SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type) && HasSlot(method, other, body))
+            // It overrides what nobody declares, as long as the sync version is missing.
+            if (other.OverriddenMethod is null && SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type) && HasSlot(method, other, body))
             {
                 return true;
             }
