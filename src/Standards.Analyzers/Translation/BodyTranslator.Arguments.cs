@@ -137,7 +137,14 @@ internal sealed partial class BodyTranslator
 
     private void RemoveArgument(BaseArgumentListSyntax list, ArgumentSyntax argument)
     {
-        edits.Delete(SeparatedSpan(list.Arguments, argument, list is ArgumentListSyntax a ? a.OpenParenToken : ((BracketedArgumentListSyntax)list).OpenBracketToken, removed));
+        if (list is ArgumentListSyntax parenthesized)
+        {
+            edits.Remove(SeparatedSpan(list.Arguments, argument, parenthesized.OpenParenToken, removed));
+        }
+        else
+        {
+            edits.Delete(SeparatedSpan(list.Arguments, argument, ((BracketedArgumentListSyntax)list).OpenBracketToken, removed));
+        }
     }
 
     private readonly System.Collections.Generic.HashSet<SyntaxNode> removed = [];
@@ -222,7 +229,7 @@ internal sealed partial class BodyTranslator
     {
         if (list.Count > 0 && list.All(removed.Contains) && !list[0].Parent!.DescendantTrivia().Any(static t => t.IsDirective || t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)))
         {
-            edits.Delete(open.Span.End, close.SpanStart);
+            edits.Remove(open.Span.End, close.SpanStart);
         }
     }
 

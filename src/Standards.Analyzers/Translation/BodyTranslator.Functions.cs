@@ -92,7 +92,7 @@ internal sealed partial class BodyTranslator
             if (isDropped(parameter))
             {
                 Drop(parameter);
-                edits.Delete(SeparatedSpan(list.Parameters, syntax, list.OpenParenToken, removed));
+                edits.Remove(SeparatedSpan(list.Parameters, syntax, list.OpenParenToken, removed));
                 continue;
             }
 

@@ -60,7 +60,7 @@ internal sealed partial class BodyTranslator
         }
         else if (AsyncShapes.Of(parameter.Type) == AsyncShape.CancellationToken)
         {
-            edits.Replace(node.Span, TokenType + ".None");
+            edits.Exchange(node.Span, TokenType + ".None");
         }
         else
         {

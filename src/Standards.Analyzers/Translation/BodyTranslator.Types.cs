@@ -103,20 +103,37 @@ internal sealed partial class BodyTranslator
         switch (AsyncShapes.Of(type))
         {
             case AsyncShape.Task:
-                edits.Replace(syntax.Span, "void");
+                if (syntax.Parent is MethodDeclarationSyntax)
+                {
+                    edits.Exchange(syntax.Span, "void");
+                }
+                else
+                {
+                    edits.Replace(syntax.Span, "void");
+                }
+
                 return;
             case AsyncShape.TaskOfT when generic is not null:
                 var result = generic.TypeArgumentList.Arguments[0];
                 RewriteType(result, named.TypeArguments[0]);
-                edits.Delete(syntax.SpanStart, result.SpanStart);
-                edits.Delete(result.Span.End, syntax.Span.End);
+                if (syntax.Parent is MethodDeclarationSyntax)
+                {
+                    edits.Remove(syntax.SpanStart, result.SpanStart);
+                    edits.Remove(result.Span.End, syntax.Span.End);
+                }
+                else
+                {
+                    edits.Delete(syntax.SpanStart, result.SpanStart);
+                    edits.Delete(result.Span.End, syntax.Span.End);
+                }
+
                 return;
             case AsyncShape.AsyncEnumerable when generic is not null:
-                edits.Replace(generic.Identifier.Span, "IEnumerable");
+                edits.Rename(generic.Identifier, "IEnumerable");
                 RewriteArguments(generic);
                 return;
             case AsyncShape.AsyncEnumerator when generic is not null:
-                edits.Replace(generic.Identifier.Span, "IEnumerator");
+                edits.Rename(generic.Identifier, "IEnumerator");
                 RewriteArguments(generic);
                 return;
             case AsyncShape.AsyncDisposable:
@@ -230,7 +247,7 @@ internal sealed partial class BodyTranslator
         };
         if (name is GenericNameSyntax generic)
         {
-            edits.Replace(generic.Identifier.Span, generic.Identifier.ValueText == "Memory" ? "Span" : "ReadOnlySpan");
+            edits.Rename(generic.Identifier, generic.Identifier.ValueText == "Memory" ? "Span" : "ReadOnlySpan");
             RewriteArguments(generic);
         }
         else if (model.GetTypeInfo(syntax, cancellationToken).Type is { } type && mapper.ToSpan(type) is { } span)

@@ -36,7 +36,7 @@ internal static partial class HeadEdits
         var hides = hidden is not null;
         if (modifier.RawKind != 0 && !hides)
         {
-            edits.Delete(modifier.SpanStart, modifier.GetNextToken().SpanStart);
+            edits.Remove(modifier.SpanStart, modifier.GetNextToken().SpanStart);
         }
         else if (modifier.RawKind == 0 && hides)
         {
@@ -47,7 +47,7 @@ internal static partial class HeadEdits
     private static void Insert(MethodDeclarationSyntax syntax, EditBuffer edits, string modifier)
     {
         var before = syntax.Modifiers.FirstOrDefault(static m => m.IsKind(SyntaxKind.PartialKeyword) || m.IsKind(SyntaxKind.AsyncKeyword));
-        edits.Insert(before.RawKind != 0 ? before.SpanStart : syntax.ReturnType.SpanStart, modifier);
+        edits.Exchange(new(before.RawKind != 0 ? before.SpanStart : syntax.ReturnType.SpanStart, 0), modifier);
     }
 
     /// <summary>Whether a derived type of this compilation overrides what the sync version will be, as it did the hand-written one.</summary>

@@ -189,7 +189,7 @@ internal sealed partial class MethodTranslator(
             body.RewriteType(specifier.Name);
         }
 
-        edits.Replace(syntax.Identifier.Span, SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name);
+        edits.Rename(syntax.Identifier, SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name);
         body.ReadTokenType(syntax.ParameterList, method);
 
         body.Parameters(syntax.ParameterList, method, p => CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress));
@@ -245,7 +245,7 @@ internal sealed partial class MethodTranslator(
         }
 
         var text = HeadEdits.Finish(syntax, edits, directives);
-        return MemberText.Check(text, syntax, directives, problems);
+        return edits.MayBreak || syntax.ContainsDirectives || syntax.ContainsDiagnostics ? MemberText.Check(text, syntax, directives, problems) : text;
     }
 
     /// <summary>The receiver of an extension block gets its sync type; Memory stays, so that all members of a block agree.</summary>
