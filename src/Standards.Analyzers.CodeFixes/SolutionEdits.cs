@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,15 +8,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Standards;
 
-/// <summary>Text changes to the documents of one solution; the same change added twice counts once.</summary>
+/// <summary>Changes to the documents of one solution: pieces of text, and whole files; the same change added twice counts once.</summary>
 internal sealed class SolutionEdits
 {
     private readonly Solution solution;
     private readonly Dictionary<DocumentId, HashSet<TextChange>> changes = [];
+    private readonly Dictionary<string, (SourceText? Text, Document Near)> files = [];
 
     public SolutionEdits(Solution solution) => this.solution = solution;
 
-    public bool IsEmpty => changes.Count == 0;
+    public bool IsEmpty => changes.Count == 0 && files.Count == 0;
 
     public void Add(Document document, TextChange change)
     {
@@ -31,7 +33,20 @@ internal sealed class SolutionEdits
         }
     }
 
+    public void Add(Document document, IEnumerable<TextChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            Add(document, change);
+        }
+    }
+
     public void Insert(Document document, int position, string text) => Add(document, new TextChange(new TextSpan(position, 0), text));
+
+    /// <summary>Gives a file its text; makes it, in the project and the folder of another one, where it does not exist.</summary>
+    public void Write(string path, SourceText text, Document near) => files[path] = (text, near);
+
+    public void Delete(Document document) => files[document.FilePath!] = (null, document);
 
     public async Task<Solution> ApplyAsync(CancellationToken cancellationToken)
     {
@@ -39,30 +54,33 @@ internal sealed class SolutionEdits
         foreach (var pair in changes)
         {
             var text = await solution.GetDocument(pair.Key)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            solution = solution.WithDocumentText(pair.Key, text.WithChanges(InOrder(pair.Value)));
+            solution = solution.WithDocumentText(pair.Key, text.WithChanges(TextEdits.InOrder(pair.Value)));
+        }
+
+        foreach (var pair in files)
+        {
+            solution = WithFile(solution, pair.Key, pair.Value.Text, pair.Value.Near);
         }
 
         return solution;
     }
 
-    // Two deletions may claim the blank line between them; all other changes are disjoint, or it is a fix's mistake.
-    private static List<TextChange> InOrder(IEnumerable<TextChange> changes)
+    private static Solution WithFile(Solution solution, string path, SourceText? text, Document near)
     {
-        var result = new List<TextChange>();
-        foreach (var change in changes.OrderBy(static c => c.Span))
+        var existing = solution.GetDocumentIdsWithFilePath(path);
+        if (text is null)
         {
-            var previous = result.Count == 0 ? default : result[result.Count - 1];
-            if (change.NewText == "" && previous.NewText == "" && previous.Span.OverlapsWith(change.Span))
-            {
-                var end = previous.Span.End > change.Span.End ? previous.Span.End : change.Span.End;
-                result[result.Count - 1] = new TextChange(TextSpan.FromBounds(previous.Span.Start, end), "");
-            }
-            else
-            {
-                result.Add(change);
-            }
+            return solution.RemoveDocuments(existing);
         }
 
-        return result;
+        foreach (var id in existing)
+        {
+            solution = solution.WithDocumentText(id, text);
+        }
+
+        // Into one project only: the file is on disk then, and the other target frameworks find it there.
+        return existing.IsEmpty
+            ? solution.AddDocument(DocumentId.CreateNewId(near.Project.Id), Path.GetFileName(path), text, near.Folders, path)
+            : solution;
     }
 }

@@ -11,12 +11,12 @@ public static class BuildFilesTests
     private const string Net10 = "<TargetFramework>net10.0</TargetFramework>";
 
     [Fact]
-    public static async Task SymbolListInTheProjectFolder_IsAnAdditionalFile()
+    public static async Task SymbolListsInTheProjectFolder_AreAdditionalFiles()
     {
-        var project = await ThrowawayProject.CreateAsync("List", Net10, [("SyncCounterparts.txt", ""), ("Other.txt", "")]);
+        var project = await ThrowawayProject.CreateAsync("List", Net10, [("SyncCounterparts.txt", ""), ("LegacySymbols.txt", ""), ("Other.txt", "")]);
         await project.RestoreAsync();
 
-        Assert.Equal(["SyncCounterparts.txt"], await project.ItemAsync("AdditionalFiles"));
+        Assert.Equal(["SyncCounterparts.txt", "LegacySymbols.txt"], await project.ItemAsync("AdditionalFiles"));
     }
 
     [Theory]
@@ -28,6 +28,28 @@ public static class BuildFilesTests
         await project.RestoreAsync();
 
         Assert.Equal(["SyncCounterparts.txt"], await project.ItemAsync("AdditionalFiles"));
+    }
+
+    [Fact]
+    public static async Task MarkdownThatStandardsDocsNames_IsAnAdditionalFileOnce()
+    {
+        var project = await ThrowawayProject.CreateAsync(
+            "DocsGlobs",
+            Net10 + "<StandardsDocs>*.md;docs/**/*.md</StandardsDocs>",
+            [("README.md", ""), ("docs/guide.md", ""), ("other/notes.md", "")],
+            """<AdditionalFiles Include="README.md" />""");
+        await project.RestoreAsync();
+
+        Assert.Equal(["README.md", "guide.md"], await project.ItemAsync("AdditionalFiles"));
+    }
+
+    [Fact]
+    public static async Task BackendsBetweenSemicolons_ReachTheCompilerBetweenCommas()
+    {
+        var project = await ThrowawayProject.CreateAsync("Backends", Net10 + "<StandardsBackends>sqlite;postgresql</StandardsBackends>", []);
+        await project.RestoreAsync();
+
+        Assert.Equal("sqlite,postgresql", await project.PropertyAsync("StandardsBackends"));
     }
 
     [Fact]

@@ -142,6 +142,28 @@ public static class ConsumerTests
         Assert.Matches(@"Concurrent\.cs\(12,\d+\): warning STD1010: ", Assert.Single(output.Warnings));
     }
 
+    [Fact]
+    public static async Task MarkdownOfStandardsDocs_IsReportedAtItsLines()
+    {
+        var project = await ThrowawayProject.CreateAsync(
+            "MarkdownProject",
+            "<TargetFramework>net10.0</TargetFramework><StandardsDocs>docs/**/*.md</StandardsDocs>",
+            [
+                ("Empty.cs", "/// <summary>A better class.</summary>\nclass Empty;\n"),
+                ("docs/guide.md", "# Guide\n\nA better way.\n\n- ✅ Fast\n- Use A for B.\n"),
+                ("notes.md", "A better way.\n"),
+                (".editorconfig", "[docs/*.md]\nstandards.STD6002.allowed_emoji = ⭐\n"),
+            ]);
+
+        var output = await project.BuildAsync();
+
+        Assert.True(output.Succeeded, output.Text);
+        Assert.Collection(
+            output.Warnings.Order(StringComparer.Ordinal),
+            static w => Assert.Matches(@"guide\.md\(3,3\): warning STD6001: 'better' is subjective", w),
+            static w => Assert.Matches(@"guide\.md\(5,3\): warning STD6002: ", w));
+    }
+
     private static void AssertBroken(Dotnet.Output output)
     {
         Assert.False(output.Succeeded, output.Text);

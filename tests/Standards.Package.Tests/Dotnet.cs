@@ -12,9 +12,12 @@ internal static class Dotnet
     /// <summary>No compiler server and no MSBuild node stays behind.</summary>
     public static readonly string[] NoServers = ["-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=false"];
 
-    public static async Task<Output> RunAsync(string folder, IEnumerable<string> arguments)
+    public static Task<Output> RunAsync(string folder, IEnumerable<string> arguments) => RunAsync("dotnet", folder, arguments);
+
+    /// <summary>Another command that runs MSBuild.</summary>
+    public static async Task<Output> RunAsync(string command, string folder, IEnumerable<string> arguments)
     {
-        var result = await Cli.Wrap("dotnet")
+        var result = await Cli.Wrap(command)
             .WithArguments(arguments)
             .WithWorkingDirectory(folder)
             .WithEnvironmentVariables(static e => e
@@ -31,13 +34,15 @@ internal static class Dotnet
                 .Set("CI", null))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(Xunit.TestContext.Current.CancellationToken);
-        return new Output(result.ExitCode == 0, result.StandardOutput + result.StandardError);
+        return new Output(result.ExitCode, result.StandardOutput + result.StandardError);
     }
 
-    /// <param name="Succeeded">Whether the exit code was 0.</param>
+    /// <param name="ExitCode">The exit code.</param>
     /// <param name="Text">Standard output and error.</param>
-    internal sealed record Output(bool Succeeded, string Text)
+    internal sealed record Output(int ExitCode, string Text)
     {
+        public bool Succeeded => ExitCode == 0;
+
         public string[] Warnings => Lines(": warning ");
 
         public string[] Errors => Lines(": error ");

@@ -13,11 +13,15 @@ internal static class Package
     public const string Version = "0.1.0-test";
 
     private static readonly Lazy<Task<string>> Root = new(PackAsync);
+    private static readonly Lazy<Task<string>> Tool = new(InstallToolAsync);
 
     /// <summary>The folder that throwaway projects are written below; the package is in its feed.</summary>
     public static Task<string> RootAsync() => Root.Value;
 
-    public static async Task<string> FileAsync() => Directory.GetFiles(Path.Combine(await RootAsync(), "feed"), "*.nupkg").Single();
+    public static async Task<string> FileAsync() => Directory.GetFiles(Path.Combine(await RootAsync(), "feed"), "Standards.Analyzers.*.nupkg").Single();
+
+    /// <summary>The installed tool <c>standards</c>.</summary>
+    public static Task<string> ToolAsync() => Tool.Value;
 
     private static async Task<string> PackAsync()
     {
@@ -51,6 +55,21 @@ internal static class Package
         Assert.True(output.Succeeded, output.Text);
         Assert.Empty(output.Warnings);
         return root;
+    }
+
+    /// <summary>The tool, packed in the same version and installed below the same folder.</summary>
+    private static async Task<string> InstallToolAsync()
+    {
+        var root = await RootAsync();
+        var feed = Path.Combine(root, "feed");
+        var tools = Path.Combine(root, "tools");
+        string[] version = ["-p:Version=" + Version, "-p:InformationalVersion=" + Version];
+        var packed = await Dotnet.RunAsync(Repository(), ["pack", "src/Standards.Runner", "-c", "Release", "-o", feed, .. version, "-nologo", "-v:m", .. Dotnet.NoServers]);
+        Assert.True(packed.Succeeded, packed.Text);
+        Assert.Empty(packed.Warnings);
+        var installed = await Dotnet.RunAsync(root, ["tool", "install", "Standards.Runner", "--tool-path", tools, "--version", Version]);
+        Assert.True(installed.Succeeded, installed.Text);
+        return Path.Combine(tools, OperatingSystem.IsWindows() ? "standards.exe" : "standards");
     }
 
     private static string? RestoredPackages()

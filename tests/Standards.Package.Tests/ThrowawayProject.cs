@@ -50,7 +50,12 @@ internal sealed class ThrowawayProject
         return project;
     }
 
-    public Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(Folder, file), text);
+    public Task WriteAsync(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return File.WriteAllTextAsync(path, text);
+    }
 
     public Task<Dotnet.Output> BuildAsync(params string[] arguments)
         => Dotnet.RunAsync(Folder, ["build", "-nologo", "-v:m", .. Dotnet.NoServers, .. arguments]);
@@ -78,6 +83,14 @@ internal sealed class ThrowawayProject
         Assert.True(output.Succeeded, output.Text);
         using var json = JsonDocument.Parse(output.Text);
         return [.. json.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray().Select(static i => i.GetProperty("Filename").GetString() + i.GetProperty("Extension").GetString())];
+    }
+
+    /// <summary>The value of a property, evaluated.</summary>
+    public async Task<string> PropertyAsync(string property)
+    {
+        var output = await Dotnet.RunAsync(Folder, ["msbuild", "-nologo", "-getProperty:" + property]);
+        Assert.True(output.Succeeded, output.Text);
+        return output.Text.Trim();
     }
 
     public async Task RestoreAsync()

@@ -55,9 +55,7 @@ internal sealed class NoSynchronousCounterpartCodeFix : StandardsCodeFix
         }
 
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        SyncAttribute.Add(document, model!, text, declaration, edits);
-        PartialTypes.Add(document, declaration, edits);
+        edits.Add(document, SyncAttribute.Changes(model!, declaration).Concat(PartialTypes.Changes(declaration)));
     }
 
     private static IMethodSymbol? Callee(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)

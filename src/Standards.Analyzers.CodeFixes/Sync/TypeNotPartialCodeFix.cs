@@ -22,7 +22,7 @@ internal sealed class TypeNotPartialCodeFix : StandardsCodeFix
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in diagnostics)
         {
-            PartialTypes.Add(document, root!.FindNode(diagnostic.Location.SourceSpan), edits);
+            edits.Add(document, PartialTypes.Changes(root!.FindNode(diagnostic.Location.SourceSpan)));
         }
     }
 }

@@ -25,7 +25,16 @@ public sealed class InvalidOptionAnalyzer : StandardsAnalyzer
             context.CancellationToken.ThrowIfCancellationRequested();
 
             // Files under the same sections share one object, so most files cost one look-up.
-            var options = provider.GetOptions(tree);
+            CheckOnce(provider.GetOptions(tree));
+        }
+
+        foreach (var file in context.Options.AdditionalFiles)
+        {
+            CheckOnce(provider.GetOptions(file));
+        }
+
+        void CheckOnce(AnalyzerConfigOptions options)
+        {
             if (seen.Add(options))
             {
                 Check(context, options, reported);

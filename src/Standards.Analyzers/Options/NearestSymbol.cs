@@ -19,13 +19,20 @@ internal static class NearestSymbol
         nearest = null;
         var end = id.IndexOfAny(['(', '~']);
         var parts = id.Substring(2, (end < 0 ? id.Length : end) - 2).Split('.');
-        var typeEnd = id[0] == 'T' ? parts.Length : parts.Length - 1;
+        var typeEnd = id[0] is 'T' or 'N' ? parts.Length : parts.Length - 1;
         INamespaceSymbol scope = compilation.GlobalNamespace;
         var index = 0;
         while (index < typeEnd && scope.GetNamespaceMembers().FirstOrDefault(n => n.Name == parts[index]) is { } inner)
         {
             scope = inner;
             index++;
+        }
+
+        if (id[0] == 'N')
+        {
+            // A namespace that is partly known and close to one that exists; others are of assemblies that are not referenced.
+            nearest = index < parts.Length ? Nearest(parts[index], scope.GetNamespaceMembers(), static space => space.Name)?.GetDocumentationCommentId() : null;
+            return nearest is not null;
         }
 
         if (index == typeEnd)
@@ -93,7 +100,7 @@ internal static class NearestSymbol
     }
 
     /// <summary>Levenshtein's distance.</summary>
-    private static int Distance(string left, string right)
+    public static int Distance(string left, string right)
     {
         var row = new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)

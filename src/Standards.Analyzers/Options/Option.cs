@@ -57,6 +57,23 @@ internal abstract class Option
             return true;
         });
 
+    /// <summary>A single word without a comma.</summary>
+    public static Option<string> Word(string name, string defaultValue)
+        => new(name, "a word", defaultValue, defaultValue, (string text, out string value) =>
+        {
+            var isWord = text.Length > 0 && text.IndexOfAny([' ', ',']) < 0;
+            value = isWord ? text : defaultValue;
+            return isWord;
+        });
+
+    /// <summary>Some of the given words between commas; all of them is the default, a word that is none of them does not parse.</summary>
+    public static Option<ImmutableArray<string>> Subset(string name, params string[] words)
+        => new(name, string.Join(", ", words), string.Join(", ", words), [.. words], (string text, out ImmutableArray<string> value) =>
+        {
+            value = [.. text.Split(',').Select(static word => word.Trim().ToLowerInvariant()).Where(static word => word.Length > 0)];
+            return !value.IsEmpty && value.All(word => words.Contains(word));
+        });
+
     private static string TextOf<T>(T value, (string Text, T Value)[] values)
     {
         foreach (var candidate in values)
@@ -88,11 +105,13 @@ internal sealed class Option<T> : Option
     public T Default { get; }
 
     public T Get(AnalyzerConfigOptions options)
-        => options.TryGetValue(Name, out var text) && parse(text.Trim(), out var value) ? value : Default;
+        => options.TryGetValue(Name, out var text) && !IsUnset(text.Trim()) && parse(text.Trim(), out var value) ? value : Default;
 
     public override bool Accepts(string value)
     {
         var text = value.Trim();
-        return text.Equals("unset", StringComparison.OrdinalIgnoreCase) || parse(text, out _);
+        return IsUnset(text) || parse(text, out _);
     }
+
+    private static bool IsUnset(string text) => text.Equals("unset", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,5 +22,5 @@ internal static class SyncOptions
     public static readonly ImmutableArray<Option> All = [Committed, KeepCancellationToken, NullableDirective, ExcludeFromCoverage, Twins];
 
     public static TranslationOptions ForTranslation(AnalyzerConfigOptions options)
-        => new(KeepCancellationToken.Get(options), NullableDirective.Get(options), ExcludeFromCoverage.Get(options));
+        => new(KeepCancellationToken.Get(options), NullableDirective.Get(options), ExcludeFromCoverage.Get(options)) { LineDirectives = !Committed.Get(options) };
 }

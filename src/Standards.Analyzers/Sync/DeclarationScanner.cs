@@ -49,6 +49,7 @@ internal sealed class DeclarationScanner
             Aliases = [.. scanner.aliases],
             GlobalAliases = [.. scanner.globalAliases],
             Overrides = [.. scanner.overrides],
+            Header = CommittedHeader.Read(scanner.text),
             Bodies = [.. scanner.bodies.Select(static entry => (entry.Key, entry.Value.ToHash()))],
         };
     }

@@ -103,7 +103,8 @@ internal sealed class FileComposer
     /// <summary>The directive stands before the blocks that are opened for the member: their headers may have annotations too.</summary>
     private void SetNullable(string? context)
     {
-        if (context == nullable)
+        // A generated file begins without nullable context; to say so would be an error before C# 8, and another target framework may have that.
+        if (context == nullable || (context == "disable" && nullable is null))
         {
             return;
         }

@@ -102,7 +102,7 @@ internal static class FileTranslator
         return new FileTranslation(tree.FilePath, "", [translation]);
     }
 
-    private static TranslatedFile Located(SyntaxTree tree, FileTranslation translation, CancellationToken cancellationToken)
+    public static TranslatedFile Located(SyntaxTree tree, FileTranslation translation, CancellationToken cancellationToken)
     {
         var text = tree.GetText(cancellationToken);
         var seen = new Dictionary<string, int>();
@@ -125,7 +125,7 @@ internal static class FileTranslator
     private static Hash128 KeyOf(Hash128 fingerprint, TranslationOptions options)
     {
         // The tree itself is the other half of the key: the entry hangs on it.
-        var bits = (options.KeepCancellationToken ? 1UL : 0) | (options.EmitNullableDirective ? 2UL : 0) | (options.ExcludeFromCoverage ? 4UL : 0);
+        var bits = (options.KeepCancellationToken ? 1UL : 0) | (options.EmitNullableDirective ? 2UL : 0) | (options.ExcludeFromCoverage ? 4UL : 0) | (options.LineDirectives ? 0 : 8UL);
         return new Hash128(fingerprint.High, fingerprint.Low ^ bits);
     }
 }

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Standards.Translation;
 
@@ -11,31 +13,81 @@ namespace Standards.Sync;
 internal static class OutputBuilder
 {
     /// <param name="candidates">The files.</param>
-    /// <param name="files">Their translations.</param>
+    /// <param name="committed">The committed sync files of the compilation.</param>
+    /// <param name="files">The translations of the files.</param>
     /// <param name="project">The project's directory.</param>
     /// <param name="reports">Whether no analyzer runs, so that the generator reports itself.</param>
-    public static SyncOutput Build(ImmutableArray<Candidate> candidates, ImmutableArray<TranslatedFile> files, string project, bool reports)
+    /// <param name="cancellationToken">Ends the comparison of committed files.</param>
+    public static SyncOutput Build(ImmutableArray<Candidate> candidates, CommittedTrees committed, ImmutableArray<TranslatedFile> files, string project, bool reports, CancellationToken cancellationToken)
     {
         var hintNames = HintNames.For([.. candidates.Select(static candidate => candidate.Tree.FilePath)], project);
         var all = Withdrawal.Apply(files);
         var generated = ImmutableArray.CreateBuilder<GeneratedFile>();
         var verdicts = new List<Verdict>();
         var reported = ImmutableArray.CreateBuilder<SyncReport>();
+        var sources = ImmutableArray.CreateBuilder<CommittedSource>();
         var usesHelpers = false;
         for (var i = 0; i < files.Length; i++)
         {
             var path = candidates[i].Tree.FilePath;
-            if (!candidates[i].Committed && Compose(candidates[i].Info, files[i], all[i]) is { } text)
+            var text = Compose(candidates[i].Info, files[i], all[i]);
+            if (candidates[i].Adds && text is not null)
             {
                 generated.Add(new GeneratedFile(hintNames[i], text));
             }
 
             // Committed text calls the helpers too, and only the generator has them.
             usesHelpers |= UsesHelpers(files[i], all[i]);
-            Collect(files[i], all[i], path, project, reports ? null : verdicts, reported);
+            var spoken = candidates[i].Committed ? WithCommitted(candidates[i], files[i], all[i], text, reports, cancellationToken) : all[i];
+            Collect(files[i], spoken, path, project, reports ? null : verdicts, reported);
+            if (candidates[i].Committed)
+            {
+                sources.Add(new CommittedSource(path, text));
+            }
         }
 
-        return new SyncOutput(generated.ToImmutable(), VerdictFile.Write(verdicts), usesHelpers, reported.ToImmutable());
+        foreach (var tree in committed.LeftOver)
+        {
+            CollectLeftOver(tree, project, reports ? null : verdicts, reported, cancellationToken);
+        }
+
+        return new SyncOutput(generated.ToImmutable(), VerdictFile.Write(verdicts), usesHelpers, reported.ToImmutable(), sources.ToImmutable());
+    }
+
+    /// <summary>Adds what is wrong with the committed file to what is said about the member where it first differs.</summary>
+    private static ImmutableArray<MemberVerdict> WithCommitted(Candidate candidate, TranslatedFile file, ImmutableArray<MemberVerdict> verdicts, string? text, bool reports, CancellationToken cancellationToken)
+    {
+        if (CommittedVerdicts.Judge(candidate, text, reports, out var difference, cancellationToken) is not { } reason
+            || CommittedVerdicts.Place(candidate, file, verdicts, text, difference, cancellationToken) is not { } place)
+        {
+            return verdicts;
+        }
+
+        var problem = new Problem(Rules.CommittedFileStale.Id, place.Name, [CommittedText.FileName(CommittedText.PathFor(candidate.Tree.FilePath)), reason], false);
+        var lines = candidate.Tree.GetText(cancellationToken).Lines.GetLinePositionSpan(place.Name);
+        var member = verdicts[place.Index];
+        return verdicts.SetItem(place.Index, member with { Problems = member.Problems.Add((problem, lines)) });
+    }
+
+    private static void CollectLeftOver(CommittedTree committed, string project, List<Verdict>? verdicts, ImmutableArray<SyncReport>.Builder reports, CancellationToken cancellationToken)
+    {
+        if (CommittedVerdicts.LeftOver(committed, cancellationToken) is not { } place)
+        {
+            return;
+        }
+
+        var path = committed.Tree.FilePath;
+        var text = committed.Tree.GetText(cancellationToken);
+        var arguments = ImmutableArray.Create(CommittedText.FileName(path), "is left over, no source asks for it");
+        if (verdicts is null)
+        {
+            reports.Add(new SyncReport(Rules.CommittedFileStale.Id, path, place.Name, text.Lines.GetLinePositionSpan(place.Name), arguments));
+        }
+        else
+        {
+            var span = place.Type.Span;
+            verdicts.Add(new Verdict(Rules.CommittedFileStale.Id, SourcePaths.Relative(path, project), VerdictFile.MemberHash(text, span), 0, span.Length, place.Name.Start - span.Start, place.Name.Length, arguments));
+        }
     }
 
     /// <summary>Composing again would give the same text while the translation and what was withdrawn of it are the same.</summary>

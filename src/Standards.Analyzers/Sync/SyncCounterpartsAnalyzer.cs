@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -12,7 +11,7 @@ namespace Standards.Sync;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SyncCounterpartsAnalyzer : StandardsAnalyzer
 {
-    private const string Form = "; write 'M:Type.MemberAsync -> M:Type.Member'";
+    private const string Form = "M:Type.MemberAsync -> M:Type.Member";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnresolvedSymbol];
 
@@ -26,30 +25,25 @@ public sealed class SyncCounterpartsAnalyzer : StandardsAnalyzer
             return;
         }
 
+        var report = new SymbolListReport(context, text);
         var map = CounterpartMap.Parse([(path, text.ToString())]);
         foreach (var line in map.Malformed)
         {
-            Report(context, text, line.Span, line.Line, Form);
+            report.Malformed(line.Line, line.Span, Form);
         }
 
         foreach (var entry in map.Entries)
         {
-            Check(context, text, entry.From, entry.FromSpan);
-            Check(context, text, entry.To, entry.ToSpan);
+            Check(entry.From, entry.FromSpan);
+            Check(entry.To, entry.ToSpan);
         }
-    }
 
-    private static void Check(AdditionalFileAnalysisContext context, SourceText text, string id, TextSpan span)
-    {
-        if (CounterpartMap.Resolve(id, context.Compilation) is null && NearestSymbol.IsMistake(id, context.Compilation, out var nearest))
+        void Check(string id, TextSpan span)
         {
-            Report(context, text, span, id, nearest is null ? "" : $"; the nearest is '{nearest}'");
+            if (CounterpartMap.Resolve(id, context.Compilation) is null)
+            {
+                report.Unresolved(id, span);
+            }
         }
-    }
-
-    private static void Report(AdditionalFileAnalysisContext context, SourceText text, TextSpan span, string entry, string hint)
-    {
-        var location = Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
-        context.ReportDiagnostic(Diagnostic.Create(Rules.UnresolvedSymbol, location, entry, Path.GetFileName(context.AdditionalFile.Path), hint));
     }
 }

@@ -13,6 +13,8 @@ namespace Standards.Sync;
 /// <summary>The logic of the generator: which files are translated again, and what comes of it.</summary>
 public sealed partial class SyncGenerator
 {
+    internal const string RunAnalyzersKey = "build_property.RunAnalyzers";
+
     internal static SyncOutput Execute(Compilation compilation, AnalyzerConfigOptionsProvider options, CounterpartMap counterparts, CancellationToken cancellationToken)
     {
         try
@@ -34,22 +36,25 @@ public sealed partial class SyncGenerator
     {
         var infos = CompilationFingerprint.Scan(compilation, cancellationToken);
         var candidates = Candidates(compilation, infos, options, out var types);
-        if (candidates.IsEmpty)
-        {
-            return SyncOutput.Empty;
-        }
-
+        candidates = CommittedTrees.Assign(compilation, infos, candidates, out var committed);
         var project = SourcePaths.ProjectOf(options.GlobalOptions);
         var reports = SkipsAnalyzers(options.GlobalOptions);
+        if (candidates.IsEmpty)
+        {
+            return committed.LeftOver.IsEmpty ? SyncOutput.Empty : OutputBuilder.Build([], committed, [], project, reports, cancellationToken);
+        }
+
+        // What we wrote is no part of what is translated: there, each member would find its sync version standing already.
+        infos = committed.Without(infos);
         var fingerprint = Fingerprint(compilation, infos, candidates, types, counterparts, cancellationToken);
-        var key = OutputKey(fingerprint, candidates, project, reports);
+        var key = OutputKey(fingerprint, candidates, committed, project, reports);
         if (candidates[0].Info.LastOutput is { } last && last.Key == key)
         {
             return last.Output;
         }
 
-        var files = FileTranslator.TranslateAll(candidates, fingerprint, () => Translator(compilation, infos, counterparts, candidates).Translate, cancellationToken);
-        var output = OutputBuilder.Build(candidates, files, project, reports);
+        var files = FileTranslator.TranslateAll(candidates, fingerprint, () => Translator(committed.Without(compilation), infos, counterparts, candidates).Translate, cancellationToken);
+        var output = OutputBuilder.Build(candidates, committed, files, project, reports, cancellationToken);
         candidates[0].Info.LastOutput = new CachedOutput(key, output);
         return output;
     }
@@ -78,6 +83,11 @@ public sealed partial class SyncGenerator
         types = [];
         foreach (var info in infos)
         {
+            if (info.Header is not null)
+            {
+                continue;
+            }
+
             foreach (var (type, attribute) in info.AttributedTypes)
             {
                 if (info.IsOurs(attribute, aliases))
@@ -92,7 +102,7 @@ public sealed partial class SyncGenerator
         foreach (var tree in compilation.SyntaxTrees)
         {
             var info = infos[index++];
-            if (info.HasAttributedMembers(aliases) || (types.Count > 0 && HasPart(info, types)))
+            if (info.Header is null && (info.HasAttributedMembers(aliases) || (types.Count > 0 && HasPart(info, types))))
             {
                 var treeOptions = options.GetOptions(tree);
                 candidates.Add(new Candidate(tree, info, SyncOptions.ForTranslation(treeOptions), SyncOptions.Committed.Get(treeOptions)));
@@ -142,7 +152,7 @@ public sealed partial class SyncGenerator
         return hash.ToHash();
     }
 
-    private static Hash128 OutputKey(Hash128 fingerprint, ImmutableArray<Candidate> candidates, string project, bool reports)
+    private static Hash128 OutputKey(Hash128 fingerprint, ImmutableArray<Candidate> candidates, CommittedTrees committed, string project, bool reports)
     {
         var hash = new ContentHasher();
         hash.Add(fingerprint);
@@ -152,6 +162,12 @@ public sealed partial class SyncGenerator
         {
             hash.Add(candidate.Info.Number);
             hash.Mark(candidate.Committed ? 'C' : 'c');
+            hash.Add(candidate.CommittedTree?.Info.Number ?? 0);
+        }
+
+        foreach (var tree in committed.LeftOver)
+        {
+            hash.Add(tree.Info.Number);
         }
 
         return hash.ToHash();
@@ -160,7 +176,7 @@ public sealed partial class SyncGenerator
     /// <summary>As MSBuild decides it: <c>RunAnalyzersDuringBuild</c> counts only where <c>RunAnalyzers</c> is not set.</summary>
     private static bool SkipsAnalyzers(AnalyzerConfigOptions globalOptions)
     {
-        var set = globalOptions.TryGetValue("build_property.RunAnalyzers", out var value) && value.Length > 0;
+        var set = globalOptions.TryGetValue(RunAnalyzersKey, out var value) && value.Length > 0;
         return (set || globalOptions.TryGetValue("build_property.RunAnalyzersDuringBuild", out value))
             && string.Equals(value, "false", StringComparison.OrdinalIgnoreCase);
     }

@@ -10,10 +10,14 @@ namespace Standards.Sync;
 /// <param name="Verdicts">The text of the verdict file; null where there is nothing to say.</param>
 /// <param name="UsesHelpers">Whether some member calls <c>Standards.SyncCalls</c>.</param>
 /// <param name="Reports">What the generator must report itself.</param>
-internal sealed record SyncOutput(EquatableArray<GeneratedFile> Files, string? Verdicts, bool UsesHelpers, EquatableArray<SyncReport> Reports)
+/// <param name="Committed">One per source file whose sync version stands in a file beside it.</param>
+internal sealed record SyncOutput(EquatableArray<GeneratedFile> Files, string? Verdicts, bool UsesHelpers, EquatableArray<SyncReport> Reports, EquatableArray<CommittedSource> Committed)
 {
-    public static readonly SyncOutput Empty = new(ImmutableArray<GeneratedFile>.Empty, null, false, ImmutableArray<SyncReport>.Empty);
+    public static readonly SyncOutput Empty = new(ImmutableArray<GeneratedFile>.Empty, null, false, ImmutableArray<SyncReport>.Empty, ImmutableArray<CommittedSource>.Empty);
 }
+
+/// <summary>A source in committed mode, and what the generator would add for it; null for nothing.</summary>
+internal sealed record CommittedSource(string Path, string? Text);
 
 /// <summary>A generated source.</summary>
 internal sealed record GeneratedFile(string HintName, string Text);

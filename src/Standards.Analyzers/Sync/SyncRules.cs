@@ -4,11 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Standards.Sync;
 
-/// <summary>What the translator may say, by ID.</summary>
+/// <summary>What the generator may say, by ID.</summary>
 internal static class SyncRules
 {
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
+        Rules.CommittedFileStale,
         Rules.NoSynchronousMeaning,
         Rules.NoSynchronousCounterpart,
         Rules.TypeNotPartial,

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Standards.Sync;
 
-/// <summary>STD1003 to STD1012 of the translator: reports what the generator found, in the tree where it stands.</summary>
+/// <summary>STD1002 to STD1012 of the generator: reports what it found, in the tree where it stands.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SyncVerdictAnalyzer : StandardsAnalyzer
 {

@@ -44,6 +44,9 @@ internal sealed class TreeInfo
     /// <summary>By partial type: the bodies that other files' translations depend on where another part of the type has the attribute.</summary>
     public ImmutableArray<(string Type, Hash128 Hash)> Bodies { get; init; } = [];
 
+    /// <summary>The header of a committed sync file, where the tree is one.</summary>
+    public CommittedHeader? Header { get; init; }
+
     public CachedFile? LastFile
     {
         get => Volatile.Read(ref lastFile);

@@ -8,7 +8,7 @@ namespace Standards.Translation;
 
 /// <content>
 /// Values that the compiler sees once nothing is awaited. A constant or a variable that stands in place of
-/// <c>await Task.FromResult(…)</c> can make code unreachable, a comparison pointless, another overload better.
+/// <c>await Task.FromResult(…)</c> can make code unreachable, a comparison pointless, another overload the one that is taken.
 /// </content>
 internal sealed partial class BodyTranslator
 {

@@ -201,7 +201,7 @@ internal static class Collisions
     }
 
     /// <summary>Whether the body is one call of an overload of the method itself.</summary>
-    private static bool Forwards(MethodDeclarationSyntax syntax, string name)
+    public static bool Forwards(MethodDeclarationSyntax syntax, string name)
     {
         var expression = syntax.ExpressionBody?.Expression ?? (syntax.Body is { Statements.Count: 1 } body
             ? body.Statements[0] switch

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -49,7 +50,7 @@ internal sealed class CounterpartMap : IEquatable<CounterpartMap>
             if (!targets.ContainsKey(entry.From))
             {
                 targets.Add(entry.From, entry.To);
-                (entry.From[0] == 'T' ? typeNames : names).Add(NameOf(entry.From));
+                (entry.From[0] == 'T' ? typeNames : names).Add(SymbolList.NameOf(entry.From));
             }
         }
 
@@ -63,9 +64,11 @@ internal sealed class CounterpartMap : IEquatable<CounterpartMap>
     /// <summary>All entries as text: equal when two maps mean the same.</summary>
     public string Content { get; }
 
-    public static bool IsFile(string path)
-        => path.EndsWith(FileName, StringComparison.OrdinalIgnoreCase)
-            && (path.Length == FileName.Length || path[path.Length - FileName.Length - 1] is '/' or '\\');
+    public static bool IsFile(string path) => SymbolList.IsFile(path, FileName);
+
+    /// <summary>The map of a project, from its additional files.</summary>
+    public static CounterpartMap Read(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+        => Parse(files.Where(static f => IsFile(f.Path)).Select(f => (f.Path, f.GetText(cancellationToken)?.ToString() ?? "")));
 
     public static CounterpartMap Parse(IEnumerable<(string Path, string Text)> files)
     {
@@ -73,12 +76,9 @@ internal sealed class CounterpartMap : IEquatable<CounterpartMap>
         var malformed = ImmutableArray.CreateBuilder<MalformedCounterpart>();
         foreach (var (path, text) in files)
         {
-            for (var start = 0; start < text.Length;)
+            foreach (var line in SymbolList.Lines(text))
             {
-                var end = text.IndexOf('\n', start);
-                end = end < 0 ? text.Length : end;
-                ParseLine(path, text, Trim(text, start, end), entries, malformed);
-                start = end + 1;
+                ParseLine(path, text, line, entries, malformed);
             }
         }
 
@@ -122,55 +122,16 @@ internal sealed class CounterpartMap : IEquatable<CounterpartMap>
 
     private static void ParseLine(string path, string text, TextSpan line, ImmutableArray<CounterpartEntry>.Builder entries, ImmutableArray<MalformedCounterpart>.Builder malformed)
     {
-        if (line.IsEmpty || text[line.Start] == '#' || (line.Length > 1 && text[line.Start] == '/' && text[line.Start + 1] == '/'))
-        {
-            return;
-        }
-
         var arrow = text.IndexOf(Arrow, line.Start, line.Length, StringComparison.Ordinal);
-        var from = arrow < 0 ? default : Trim(text, line.Start, arrow);
-        var to = arrow < 0 ? default : Trim(text, arrow + Arrow.Length, line.End);
-        if (IsId(text, from) && IsId(text, to) && text[from.Start] == 'T' == (text[to.Start] == 'T'))
+        var from = arrow < 0 ? default : SymbolList.Trim(text, line.Start, arrow);
+        var to = arrow < 0 ? default : SymbolList.Trim(text, arrow + Arrow.Length, line.End);
+        if (SymbolList.IsId(text, from, Kinds) && SymbolList.IsId(text, to, Kinds) && text[from.Start] == 'T' == (text[to.Start] == 'T'))
         {
-            entries.Add(new CounterpartEntry(Compact(text, from), Compact(text, to), path, from, to));
+            entries.Add(new CounterpartEntry(SymbolList.Compact(text, from), SymbolList.Compact(text, to), path, from, to));
         }
         else
         {
             malformed.Add(new MalformedCounterpart(text.Substring(line.Start, line.Length), path, line));
         }
-    }
-
-    private static bool IsId(string text, TextSpan span)
-        => span.Length > 2 && text[span.Start + 1] == ':' && Kinds.IndexOf(text[span.Start]) >= 0;
-
-    /// <summary>IDs have no spaces, but people write them after commas.</summary>
-    private static string Compact(string text, TextSpan span) => text.Substring(span.Start, span.Length).Replace(" ", "");
-
-    private static TextSpan Trim(string text, int start, int end)
-    {
-        // A file that was read as text may still begin with its byte order mark.
-        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] == '\uFEFF'))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return TextSpan.FromBounds(start, end);
-    }
-
-    /// <summary><c>FetchAsync</c> of <c>M:A.B.FetchAsync``1(System.Int32)</c>, <c>Reader`1</c> of a type; <c>.ctor</c> is written <c>#ctor</c>.</summary>
-    private static string NameOf(string id)
-    {
-        var end = id.IndexOfAny(['(', '~']);
-        end = end < 0 ? id.Length : end;
-        var start = id.LastIndexOf('.', end - 1) + 1;
-        start = start == 0 ? 2 : start;
-        var name = id.Substring(start, end - start).Replace('#', '.');
-        var arity = name.IndexOf("``", StringComparison.Ordinal);
-        return arity < 0 ? name : name.Substring(0, arity);
     }
 }

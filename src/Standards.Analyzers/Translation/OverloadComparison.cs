@@ -42,7 +42,7 @@ internal sealed class SyncArgument
 /// <param name="IsStatement">Its value may be ignored.</param>
 internal sealed record SyncLambda(int Parameters, ITypeSymbol? Result, bool IsStatement);
 
-/// <summary>The rules of C# by which one overload is better than another, as far as they can be told without binding the call.</summary>
+/// <summary>The rules by which C# takes one overload before another, as far as they can be told without binding the call.</summary>
 internal sealed class OverloadComparison(SemanticModel model)
 {
     private readonly Compilation compilation = model.Compilation;
@@ -196,7 +196,7 @@ internal sealed class OverloadComparison(SemanticModel model)
                 && (invoke.ReturnType is ITypeParameterSymbol || compilation.ClassifyConversion(lambda.Result, invoke.ReturnType).IsImplicit));
     }
 
-    /// <summary>Above zero where the first type is the better one for the argument, below where the second is.</summary>
+    /// <summary>Above zero where the argument takes the first type, below where it takes the second.</summary>
     public int Better(SyncArgument argument, ITypeSymbol first, ITypeSymbol second)
     {
         if (TypeMapper.Same(first, second))

@@ -20,18 +20,20 @@ internal sealed class SyncOnlyDirectives
     // In source order, and no region overlaps another one.
     private readonly List<SyncOnlyRegion> regions;
     private readonly List<Problem> problems;
+    private readonly bool lineDirectives;
 
-    private SyncOnlyDirectives(SyntaxTree tree, SyntaxNode root, SourceText text, List<SyncOnlyRegion> regions, List<Problem> problems)
+    private SyncOnlyDirectives(SyntaxTree tree, SyntaxNode root, SourceText text, List<SyncOnlyRegion> regions, List<Problem> problems, bool lineDirectives)
     {
         this.tree = tree;
         this.root = root;
         this.text = text;
         this.regions = regions;
         this.problems = problems;
+        this.lineDirectives = lineDirectives;
     }
 
     /// <summary>Null when the tree has none.</summary>
-    public static SyncOnlyDirectives? Find(SyntaxTree tree, SyntaxNode root, CancellationToken ct)
+    public static SyncOnlyDirectives? Find(SyntaxTree tree, SyntaxNode root, CancellationToken ct, bool lineDirectives = true)
     {
         if (!root.ContainsDirectives || !SyncOnlyReader.Mentions(root))
             return null;
@@ -45,7 +47,7 @@ internal sealed class SyncOnlyDirectives
         }
 
         reader.Complete();
-        return new SyncOnlyDirectives(tree, root, text, reader.Regions, reader.Problems);
+        return new SyncOnlyDirectives(tree, root, text, reader.Regions, reader.Problems, lineDirectives);
     }
 
     /// <summary>
@@ -158,7 +160,7 @@ internal sealed class SyncOnlyDirectives
 
         // The string of a directive knows no escapes: a backslash is one, and a quote cannot be said.
         var path = tree.FilePath;
-        changes.Add(new TextChange(span, argument == "" || path == "" || path.IndexOfAny(['"', '\r', '\n']) >= 0 ? "" : LineDirective(lines, argument)));
+        changes.Add(new TextChange(span, argument == "" || !lineDirectives || path == "" || path.IndexOfAny(['"', '\r', '\n']) >= 0 ? "" : LineDirective(lines, argument)));
     }
 
     /// <summary>A <c>#line</c> that is indented like the first line of what it replaces, and ends like the last.</summary>

@@ -40,7 +40,7 @@ internal sealed class SyncTranslator
         var root = tree.GetRoot(cancellationToken);
         var members = ImmutableArray.CreateBuilder<MemberTranslation>();
         var model = ModelOf(tree);
-        var directives = SyncOnlyDirectives.Find(tree, root, cancellationToken);
+        var directives = SyncOnlyDirectives.Find(tree, root, cancellationToken, options.LineDirectives);
         foreach (var type in root.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
         {
             if (!MayHoldRequests(type))

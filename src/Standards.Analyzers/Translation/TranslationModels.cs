@@ -12,6 +12,12 @@ namespace Standards.Translation;
 internal sealed record TranslationOptions(bool KeepCancellationToken, bool EmitNullableDirective, bool ExcludeFromCoverage)
 {
     public static readonly TranslationOptions Default = new(false, true, false);
+
+    /// <summary>
+    /// Whether a <c>#line</c> leads errors in copied text to its source. A file that stands beside the source does without:
+    /// each line added above would change it.
+    /// </summary>
+    public bool LineDirectives { get; init; } = true;
 }
 
 /// <summary>Something that the translator has to say, at its place in the async source.</summary>

@@ -1,16 +1,20 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.IO;
-using System.Text.Json.Nodes;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Standards.Projects;
+using Standards.Sync;
 
 namespace Standards.Commands;
 
 /// <summary><c>standards sync</c>: writes the committed sync files of a solution, or checks them.</summary>
 internal static class SyncCommand
 {
+    private static readonly ImmutableDictionary<string, string> NoProperties = ImmutableDictionary<string, string>.Empty;
+
     public static CommandDefinition Create()
     {
         var path = new Argument<string?>("path")
@@ -19,23 +23,47 @@ internal static class SyncCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var check = new Option<bool>("--check") { Description = "Writes nothing; exits with 2 where a file is edited, stale, missing or left over." };
-        var command = new Command("sync", "Writes the sync files that stand beside their sources.") { path, check };
-        return new CommandDefinition(command, (parsed, context, cancellationToken) => RunAsync(parsed.GetValue(path), parsed.GetValue(check), context, cancellationToken));
+        var configuration = new Option<string[]>("--configuration", "-c")
+        {
+            Description = "A build configuration; given twice, the files hold the code of both.",
+            HelpName = "name",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var command = new Command("sync", "Writes the sync files that stand beside their sources.") { path, check, configuration };
+        return new CommandDefinition(command, (parsed, context, cancellationToken) =>
+            RunAsync(ProjectTarget.Find(parsed.GetValue(path), context.Root), parsed.GetValue(check), parsed.GetValue(configuration) ?? [], context, cancellationToken));
     }
 
-    private static async Task<CommandResult> RunAsync(string? path, bool check, CommandContext context, CancellationToken cancellationToken)
+    private static async Task<CommandResult> RunAsync(ProjectTarget target, bool check, string[] configurations, CommandContext context, CancellationToken cancellationToken)
     {
-        var target = ProjectTarget.Find(path, context.Root);
-        var properties = ImmutableDictionary<string, string>.Empty;
-        using var loader = await context.Progress.RunAsync("Loading", step => ProjectLoader.LoadAsync(target, properties, step, cancellationToken)).ConfigureAwait(false);
-        return new SyncResult(loader.Projects.Length, check);
+        if (check)
+        {
+            return new SyncResult(await PlanAsync(target, configurations, context, cancellationToken).ConfigureAwait(false), check, context.Root);
+        }
+
+        // Before the sources are read: what is written belongs to the newest of them.
+        using var taken = await SyncLock.TakeAsync(Path.GetDirectoryName(target.Path)!, () => context.Say("waiting for another 'standards sync' in this repository"), cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(target, configurations, context, cancellationToken).ConfigureAwait(false);
+        plan.Write(cancellationToken);
+        return new SyncResult(plan, check, context.Root);
     }
-}
 
-/// <summary>What <c>standards sync</c> did.</summary>
-internal sealed record SyncResult(int Projects, bool Check) : CommandResult(ExitCodes.Done)
-{
-    public override void WriteText(TextWriter output) => output.WriteLine($"{Projects} projects");
+    private static async Task<SyncPlan> PlanAsync(ProjectTarget target, string[] configurations, CommandContext context, CancellationToken cancellationToken)
+    {
+        var loaders = new List<ProjectLoader>();
+        try
+        {
+            foreach (var properties in configurations.Length == 0 ? [NoProperties] : configurations.Distinct().Select(static name => NoProperties.Add("Configuration", name)))
+            {
+                loaders.Add(await context.Progress.RunAsync("Loading", step => ProjectLoader.LoadAsync(target, properties, step, cancellationToken)).ConfigureAwait(false));
+            }
 
-    public override void AddTo(JsonObject document) => document["projects"] = Projects;
+            ImmutableArray<LoadedProject> projects = [.. loaders.SelectMany(static loader => loader.Projects)];
+            return await context.Progress.RunAsync("Translating", step => SyncPlan.MakeAsync(projects, step, cancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            loaders.ForEach(static loader => loader.Dispose());
+        }
+    }
 }

@@ -7,7 +7,7 @@ internal sealed partial class BodyWriter
 {
     public static readonly StatementChoice[] Statements =
     [
-        .. ControlStatements(), .. TaskStatements(), .. FunctionStatements(), .. ResourceStatements(),
+        .. ControlStatements(), .. TaskStatements(), .. FunctionStatements(), .. ResourceStatements(), .. KnownStatements(),
     ];
 
     private static StatementChoice[] ControlStatements() =>

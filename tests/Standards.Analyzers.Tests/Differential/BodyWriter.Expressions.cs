@@ -43,6 +43,7 @@ internal sealed partial class BodyWriter
         new("box size", 2, static (w, d) => w.Await($"new Box {{ N = {w.Arg(d)} }}.SizeAsync({w.Token().TrimStart(',', ' ')})")),
         new("checked", 1, static (w, d) => $"unchecked({w.Int(d)} * 31)"),
         new("field", 6, static (w, _) => w.frame.Home == Home.Statics ? null : w.R("_total", "_total++", "(_total += 3)")),
+        .. KnownIntegers,
     ];
 
     public static readonly ExpressionChoice[] Strings =
@@ -60,6 +61,7 @@ internal sealed partial class BodyWriter
         new("join", 2, static (w, d) => w.Await($"Api.ListAsync({w.Arg(d)})") is { } l ? $"string.Join(\"-\", {l})" : null),
         new("string call of generated method", 6, static (w, d) => w.MemberCall("string", d)),
         new("reader", 1, static (w, d) => w.Lazy() && w.Await($"new StringReader({w.Unwrapped("string", d)}).ReadToEndAsync()") is { } r ? r : null),
+        .. KnownStrings,
     ];
 
     public static readonly ExpressionChoice[] Booleans =
@@ -76,6 +78,7 @@ internal sealed partial class BodyWriter
         new("token test", 3, static (w, _) => w.frame.HasToken ? w.R("ct.IsCancellationRequested", "!ct.IsCancellationRequested") : null),
         new("field token test", 3, static (w, _) => w.frame.Home == Home.Holder ? w.R("_source.Token.IsCancellationRequested", "!_source.IsCancellationRequested") : null),
         new("bool call of generated method", 3, static (w, d) => w.MemberCall("bool", d)),
+        .. KnownBooleans,
     ];
 
     private string Int(int depth) => Choose(Integers, depth) ?? Variable("int") ?? Literal();

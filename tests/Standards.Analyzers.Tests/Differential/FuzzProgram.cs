@@ -76,6 +76,7 @@ internal sealed class FuzzProgram
             internal readonly CancellationTokenSource _source = new();
             internal readonly SemaphoreSlim _gate = new(1, 1);
             internal readonly Overloads _overloads = new();
+            internal static readonly Task<int> _five = Task.FromResult(5);
             internal int _total;
             internal string? _last;
             """);

@@ -45,6 +45,14 @@ public static class HarnessTests
     public static void NewWarning_IsReported() => Reports("new warning in generated code: CS0162", "while (true) { Trace.Tick(); } " + Good);
 
     [Fact]
+    public static void NewWarningOfTextFromTheSource_HasNoFailure()
+        => Assert.DoesNotContain(CheckBody(Good.Replace("return n;", "return n;\n#line 1 \"Fuzz.cs\"\nApi.Step(2);\n#line default\n", StringComparison.Ordinal)), static f => f.Kind.Contains("CS0162", StringComparison.Ordinal));
+
+    [Fact]
+    public static void NewWarningBesideTextFromTheSource_IsReported()
+        => Reports("new warning in generated code: CS0162", Good.Replace("return n;", "\n#line 1 \"Fuzz.cs\"\nreturn n;\n#line default\nApi.Step(2);\n", StringComparison.Ordinal));
+
+    [Fact]
     public static void MissingMember_IsReported()
     {
         var failure = Assert.Single(Harness.Check(Program(), Translators.Nothing).Failures);

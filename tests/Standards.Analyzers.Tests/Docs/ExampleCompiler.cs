@@ -54,6 +54,9 @@ internal static class ExampleCompiler
         }
         """;
 
+    // The SDK turns these off in every project: a reference was compiled against an earlier version of .NET.
+    private static readonly KeyValuePair<string, ReportDiagnostic>[] ReferenceUnification = [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)];
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
     private static readonly ImmutableArray<Type> AnalyzerTypes =
@@ -105,7 +108,7 @@ internal static class ExampleCompiler
         "Example",
         [Parse(Usings, "/docs/Usings.cs"), Parse(example.Code, example.Path)],
         Net100.References.All.Concat(example.References.SelectMany(static name => ForeignReferences.Of(name))),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: ReferenceUnification));
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
 

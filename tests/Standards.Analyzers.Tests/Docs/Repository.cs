@@ -17,7 +17,10 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     /// <summary>All Markdown files, relative to the root, with forward slashes.</summary>
-    public static IReadOnlyList<string> MarkdownFiles { get; } = FindMarkdown(new DirectoryInfo(Root)).Order(StringComparer.Ordinal).ToArray();
+    public static IReadOnlyList<string> MarkdownFiles { get; } = Find(new DirectoryInfo(Root), "*.md").Order(StringComparer.Ordinal).ToArray();
+
+    /// <summary>All C# files of the product, the same way.</summary>
+    public static IReadOnlyList<string> SourceFiles => [.. Find(new DirectoryInfo(Path.Combine(Root, "src")), "*.cs").Order(StringComparer.Ordinal)];
 
     public static string Read(string relativePath) => File.ReadAllText(Path.Combine(Root, relativePath)).ReplaceLineEndings("\n");
 
@@ -39,9 +42,9 @@ internal static class Repository
         throw new DirectoryNotFoundException($"no Standards.Analyzers.sln above '{AppContext.BaseDirectory}'");
     }
 
-    private static IEnumerable<string> FindMarkdown(DirectoryInfo directory)
+    private static IEnumerable<string> Find(DirectoryInfo directory, string pattern)
     {
-        foreach (var file in directory.EnumerateFiles("*.md"))
+        foreach (var file in directory.EnumerateFiles(pattern))
         {
             yield return Path.GetRelativePath(Root, file.FullName).Replace('\\', '/');
         }
@@ -53,7 +56,7 @@ internal static class Repository
                 continue;
             }
 
-            foreach (var file in FindMarkdown(child))
+            foreach (var file in Find(child, pattern))
             {
                 yield return file;
             }

@@ -101,3 +101,14 @@ public sealed class CollisionAnalyzer() : MarkingAnalyzer(Rules.GeneratedMemberC
     private static string SyncName(MethodDeclarationSyntax method)
         => method.AttributeLists.ToString().Split('"') is [_, var given, ..] ? given : method.Identifier.ValueText.Replace("Async", "");
 }
+
+/// <summary>STD1007 at the name of each method of which a namesake with the word <c>Async</c> stands in the type.</summary>
+public sealed class MarkedTwinAnalyzer() : MarkingAnalyzer(Rules.EqualTwin, SyntaxKind.MethodDeclaration)
+{
+    protected override Location? Find(SyntaxNode node, SemanticModel model)
+    {
+        var method = (MethodDeclarationSyntax)node;
+        var type = model.GetDeclaredSymbol(method)!.ContainingType;
+        return type.GetMembers(method.Identifier.ValueText + "Async") is [var other, ..] && !IsMarked(other.DeclaringSyntaxReferences[0].GetSyntax() as MemberDeclarationSyntax) ? method.Identifier.GetLocation() : null;
+    }
+}

@@ -196,15 +196,6 @@ public static class SyncPipelineTests
     }
 
     [Fact]
-    public static void CommittedOutput_AddsNoSource()
-    {
-        var options = HostOptions.File("/p/Repository.cs", "standards.sync.output", "committed");
-        var host = GeneratorHost.Create(options, ("/p/Repository.cs", Repository), ("/p/Base.cs", Base)).Run();
-        Assert.Empty(host.Sources);
-        Assert.NotNull(Translation(host));
-    }
-
-    [Fact]
     public static void Values_HoldNothingOfACompilation()
     {
         var host = GeneratorHost.Create(("/p/Repository.cs", Repository), ("/p/Base.cs", Base), ("/p/Bad.cs", Repository.Replace("partial class Repository", "class Bad"))).Run();

@@ -23,6 +23,8 @@ public static class ForeignReferences
 
     public static ImmutableArray<MetadataReference> DependencyInjection { get; } = Of("injection");
 
+    public static ImmutableArray<MetadataReference> MvvmToolkit { get; } = Of("mvvm");
+
     public static ImmutableArray<MetadataReference> Dapper { get; } = Of("dapper");
 
     public static ImmutableArray<MetadataReference> SqlClient { get; } = Of("sqlclient");

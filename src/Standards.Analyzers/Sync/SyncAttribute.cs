@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,36 +18,46 @@ internal static class SyncAttribute
     /// <summary>Whether a method asks for a sync version, by itself or by its type, or says that it wants none.</summary>
     public static bool Decides(IMethodSymbol method) => GeneratedMembers.IsSkipped(method) || new GeneratedMembers().RequestFor(method) is not null;
 
-    public static void Add(Document document, SemanticModel model, SourceText text, MethodDeclarationSyntax method, SolutionEdits edits)
+    /// <param name="model">The model of the file.</param>
+    /// <param name="method">What gets the attribute.</param>
+    /// <param name="arguments">The attribute's arguments, in parentheses; empty where it has none.</param>
+    public static IEnumerable<TextChange> Changes(SemanticModel model, MethodDeclarationSyntax method, string arguments = "")
     {
-        var start = method.GetFirstToken().SpanStart;
         var root = (CompilationUnitSyntax)model.SyntaxTree.GetRoot();
+        var text = model.SyntaxTree.GetText();
+        var start = method.GetFirstToken().SpanStart;
         var name = ShortName;
-        if (!IsInScope(model, root, start) && !TryAddUsing(document, text, root, edits))
+        if (!IsInScope(model, root, start))
         {
-            name = Namespace + "." + ShortName;
+            if (Using(text, root) is { } directive)
+            {
+                yield return directive;
+            }
+            else
+            {
+                name = Namespace + "." + ShortName;
+            }
         }
 
-        edits.Insert(document, start, "[" + name + "]" + text.NewLineAt(start) + text.IndentationAt(start));
+        yield return new(new TextSpan(start, 0), "[" + name + arguments + "]" + text.NewLineAt(start) + text.IndentationAt(start));
     }
 
     private static bool IsInScope(SemanticModel model, CompilationUnitSyntax root, int position)
         => model.LookupNamespacesAndTypes(position, name: FullName).Any() || root.Usings.Any(static u => u.Name?.ToString() == Namespace);
 
-    private static bool TryAddUsing(Document document, SourceText text, CompilationUnitSyntax root, SolutionEdits edits)
+    private static TextChange? Using(SourceText text, CompilationUnitSyntax root)
     {
         // Without usings there is no place that is surely right: a header comment, an '#if', 'extern alias' may stand there.
         // Among '#if's a using could end up in one branch only.
         if (root.Usings.Count == 0 || root.Usings.Any(static u => u.DescendantTrivia().Any(static t => IsConditional(t))))
         {
-            return false;
+            return null;
         }
 
         var last = root.Usings.LastOrDefault(static u => IsBefore(u));
         var anchor = last ?? root.Usings[0];
-        var directive = "using " + Namespace + ";" + text.NewLineAt(anchor.SpanStart);
-        edits.Insert(document, last is null ? anchor.SpanStart : SourceLines.EndWithLine(last.GetLastToken()), directive);
-        return true;
+        var place = last is null ? anchor.SpanStart : SourceLines.EndWithLine(last.GetLastToken());
+        return new TextChange(new TextSpan(place, 0), "using " + Namespace + ";" + text.NewLineAt(anchor.SpanStart));
     }
 
     private static bool IsConditional(SyntaxTrivia trivia)

@@ -1,0 +1,53 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Standards.Sync;
+
+/// <summary>One 'standards sync' at a time in a repository: of two, the second begins when the first has written.</summary>
+internal static class SyncLock
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="folder">A folder of the repository.</param>
+    /// <param name="waiting">Called once, where another process has the lock.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public static async Task<IDisposable> TakeAsync(string folder, Action waiting, CancellationToken cancellationToken)
+    {
+        // Not in the repository: it would be a file more for everybody to ignore.
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.UserName + "\n" + RepositoryOf(folder))));
+        var path = Path.Combine(Path.GetTempPath(), $"standards-sync-{key[..16]}.lock");
+        for (var first = true; ; first = false)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                if (first)
+                {
+                    waiting();
+                }
+
+                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static string RepositoryOf(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (Path.Exists(Path.Combine(at, ".git")))
+            {
+                return at;
+            }
+        }
+
+        return folder;
+    }
+}
