@@ -27,7 +27,7 @@ internal static class CommittedVerdicts
         }
 
         var header = committed.Info.Header;
-        if (CommittedText.FirstDifference(committed.Tree, header, composed, cancellationToken) is { } place)
+        if (Compare(committed, composed, cancellationToken) is { } place)
         {
             difference = place;
 
@@ -43,6 +43,19 @@ internal static class CommittedVerdicts
         }
 
         return header.IsIntact && header.Source != CommittedText.FileName(candidate.Tree.FilePath) ? $"was written for '{header.Source}'" : null;
+    }
+
+    /// <summary>Neither of the two changed while both are the same objects.</summary>
+    private static int? Compare(CommittedTree committed, string? composed, CancellationToken cancellationToken)
+    {
+        if (committed.Info.LastCompared is { } last && ReferenceEquals(last.Composed, composed))
+        {
+            return last.Difference;
+        }
+
+        var difference = CommittedText.FirstDifference(committed.Tree, committed.Info.Header, composed, cancellationToken);
+        committed.Info.LastCompared = new ComparedFile(composed, difference);
+        return difference;
     }
 
     /// <summary>The member at a place of the composed text, and its name in the source.</summary>

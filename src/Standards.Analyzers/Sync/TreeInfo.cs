@@ -16,6 +16,7 @@ internal sealed class TreeInfo
     private CachedFile? lastFile;
     private CachedOutput? lastOutput;
     private ComposedFile? lastComposed;
+    private ComparedFile? lastCompared;
 
     /// <summary>Names the tree within this process, so that a key over trees holds none.</summary>
     public long Number { get; } = Interlocked.Increment(ref lastNumber);
@@ -57,6 +58,13 @@ internal sealed class TreeInfo
     {
         get => Volatile.Read(ref lastComposed);
         set => Volatile.Write(ref lastComposed, value);
+    }
+
+    /// <summary>Of a committed sync file: what it was held against.</summary>
+    public ComparedFile? LastCompared
+    {
+        get => Volatile.Read(ref lastCompared);
+        set => Volatile.Write(ref lastCompared, value);
     }
 
     /// <summary>The whole project's last output; kept at the first tree with attributes, so that it goes with the project.</summary>
@@ -103,5 +111,8 @@ internal sealed record CachedFile(Hash128 Key, TranslatedFile File);
 
 /// <summary>The text composed for a translation, and which of its members were withdrawn then.</summary>
 internal sealed record ComposedFile(TranslatedFile File, string Withdrawn, string? Text);
+
+/// <summary>The text that a committed sync file was held against, and where the two first differ.</summary>
+internal sealed record ComparedFile(string? Composed, int? Difference);
 
 internal sealed record CachedOutput(Hash128 Key, SyncOutput Output);

@@ -58,6 +58,12 @@ internal static class SyncCommand
                 loaders.Add(await context.Progress.RunAsync("Loading", step => ProjectLoader.LoadAsync(target, properties, step, cancellationToken)).ConfigureAwait(false));
             }
 
+            // Not always an obstacle, so no error: MSBuild also says it of projects in other languages.
+            foreach (var failure in loaders.SelectMany(static loader => loader.Failures).Distinct())
+            {
+                context.Say(failure);
+            }
+
             ImmutableArray<LoadedProject> projects = [.. loaders.SelectMany(static loader => loader.Projects)];
             return await context.Progress.RunAsync("Translating", step => SyncPlan.MakeAsync(projects, step, cancellationToken)).ConfigureAwait(false);
         }

@@ -85,6 +85,12 @@ internal sealed class ProjectLoader : IDisposable
         foreach (var project in Projects)
         {
             RestoreState.Check(project);
+
+            // A project of which MSBuild made nothing is loaded empty, as if it had no sources.
+            if (project.Project is { MetadataReferences.Count: 0, HasDocuments: false })
+            {
+                throw CommandException.Blocked($"'{project.DisplayName}' cannot be loaded{(failures.Count > 0 ? ": " + failures[0] : "")}");
+            }
         }
     }
 

@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
+using Standards.Commands;
 using Standards.Projects;
 
 namespace Standards.Sync;
@@ -20,6 +21,12 @@ internal sealed record ProjectFacts(LoadedProject Project, SyncOutput Output, Im
     public static async Task<ProjectFacts> CollectAsync(LoadedProject project, CancellationToken cancellationToken)
     {
         var compilation = await project.CompilationWithoutGeneratorsAsync(cancellationToken).ConfigureAwait(false);
+        if (compilation.GetSpecialType(SpecialType.System_Object).TypeKind == TypeKind.Error)
+        {
+            // What it gives would be cut out of the files: without references everything is refused.
+            throw CommandException.Blocked($"'{project.DisplayName}' cannot be translated: its reference assemblies are not installed");
+        }
+
         var output = SyncGeneratorRun.Execute(compilation, project.Options, project.AdditionalFiles, cancellationToken);
         if (output.Reports.Items.FirstOrDefault(static report => report.Path is null) is { } failure)
         {

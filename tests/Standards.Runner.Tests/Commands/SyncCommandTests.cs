@@ -50,6 +50,17 @@ public static class SyncCommandTests
     }
 
     [Fact]
+    public static async Task TwoConfigurations_HaveASectionEach()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Reader.cs", Sources.TwoBranches.Replace("#if NET", "#if DEBUG"));
+        await RealProject.CreateAsync(folder);
+        Assert.Equal(ExitCodes.Done, (await Tool.RunAsync("sync", folder.Root, "-c", "Debug", "-c", "Release")).ExitCode);
+        Assert.Contains("\n#if DEBUG\n", folder.Read("Reader.Sync.cs"));
+        Assert.Contains("\n#elif RELEASE\n", folder.Read("Reader.Sync.cs"));
+    }
+
+    [Fact]
     public static async Task ProjectThatWasNotRestored_IsBlocked()
     {
         using var folder = new TemporaryFolder();

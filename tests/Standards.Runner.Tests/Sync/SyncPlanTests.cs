@@ -290,6 +290,17 @@ public static class SyncPlanTests
     }
 
     [Fact]
+    public static async Task TargetFrameworkWithoutReferenceAssemblies_IsBlocked()
+    {
+        // What it gives would be cut out of the file.
+        using var folder = await WrittenAsync();
+        var solution = MemoryProject.Load(folder).Single().Project.Solution;
+        solution = solution.WithProjectMetadataReferences(solution.ProjectIds.Single(), []);
+        var exception = await Assert.ThrowsAsync<CommandException>(() => MemoryProject.PlanAsync(MemoryProject.Projects(solution)));
+        Assert.Equal(ExitCodes.Blocked, exception.ExitCode);
+    }
+
+    [Fact]
     public static async Task ProjectWithoutThePackage_HasNoFiles()
     {
         using var folder = new TemporaryFolder();
