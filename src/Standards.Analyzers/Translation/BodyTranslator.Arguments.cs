@@ -105,7 +105,7 @@ internal sealed partial class BodyTranslator
     private void DropArgument(BaseArgumentListSyntax list, ArgumentSyntax argument)
     {
         var value = WithoutParentheses(argument.Expression);
-        if (IsToken(argument.Expression) && Stays(value))
+        if (IsOfOwnSource(value))
         {
             NoMeaning(argument, $"'{Short(value)}', which the counterpart of the call does not take,");
             return;
