@@ -17,7 +17,7 @@ public static class DogfoodTests
         // Elsewhere, for these tests run from the repository's own output.
         var output = await Dotnet.RunAsync(
             Package.Repository(),
-            ["build", "Standards.Analyzers.sln", "--artifacts-path", Path.Combine(folder, "artifacts"), "-p:StandardsPackage=" + Path.Combine(folder, "package"), "-nologo", "-v:m", .. Dotnet.NoServers]);
+            ["build", "Standards.Analyzers.sln", "--artifacts-path", Path.Combine(folder, "artifacts"), "-p:StandardsPackage=" + Path.Combine(folder, "package"), "-p:RunAnalyzers=true", "-nologo", "-v:m", .. Dotnet.NoServers]);
 
         Assert.Empty(output.Errors);
         Assert.Empty(output.Warnings);

@@ -16,8 +16,8 @@ internal static class GeneratedTrees
     /// <summary>Whether the generator of this product made it.</summary>
     public static bool IsOurs(SyntaxTree tree) => SourcePaths.Normalize(tree.FilePath).Contains(OurFolder);
 
-    /// <summary>Whether it is one of the two attributes that every project gets.</summary>
-    public static bool IsAttribute(SyntaxTree tree) => tree.FilePath.EndsWith(InjectedSources.CreateHintName, StringComparison.Ordinal) || tree.FilePath.EndsWith(InjectedSources.SkipHintName, StringComparison.Ordinal);
+    /// <summary>Whether it is an attribute that every project gets, or what those attributes are marked with.</summary>
+    public static bool IsAttribute(SyntaxTree tree) => tree.FilePath.EndsWith("Attribute.g.cs", StringComparison.Ordinal) || tree.FilePath.EndsWith("EmbeddedAttribute.cs", StringComparison.Ordinal);
 
     /// <summary>Whether any tool made it, by its name or by the comment that it begins with.</summary>
     public static bool IsGenerated(SyntaxTree tree, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,7 +34,21 @@ internal sealed partial class BodyTranslator
         => AsyncShapes.Of(model.GetTypeInfo(expression, cancellationToken).ConvertedType) == AsyncShape.CancellationToken;
 
     private bool IsDroppedToken(ExpressionSyntax expression)
-        => expression is IdentifierNameSyntax name && dropped.Count > 0 && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter);
+        => expression is IdentifierNameSyntax name && IsNameOfDropped(name) && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter);
+
+    /// <summary>Asked before the model is: it binds the whole statement.</summary>
+    private bool IsNameOfDropped(IdentifierNameSyntax name)
+    {
+        foreach (var parameter in dropped)
+        {
+            if (parameter.Name == name.Identifier.ValueText)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void DroppedParameter(IdentifierNameSyntax node, IParameterSymbol parameter)
     {
@@ -47,7 +60,7 @@ internal sealed partial class BodyTranslator
         }
         else if (AsyncShapes.Of(parameter.Type) == AsyncShape.CancellationToken)
         {
-            edits.Replace(node.Span, TokenType + ".None");
+            edits.Exchange(node.Span, TokenType + ".None");
         }
         else
         {
@@ -55,39 +68,7 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    /// <summary>
-    /// Whether the token still is one in the sync version, so that a callee which does not take it could not be cancelled any
-    /// more: that of a field, of a source, of an object that is given. Not the dropped one, and what only stands for it.
-    /// </summary>
-    private bool Stays(ExpressionSyntax token)
-    {
-        token = WithoutParentheses(token);
-        switch (token)
-        {
-            case var none when IsNoToken(none):
-            case BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } }:
-            case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } }] }:
-                return false;
-            case ConditionalExpressionSyntax choice:
-                return Stays(choice.WhenTrue) || Stays(choice.WhenFalse);
-            case IdentifierNameSyntax name:
-                return SymbolOf(name) switch
-                {
-                    IParameterSymbol => false,
-                    ILocalSymbol local => InitializerOf(local) is not { } value || IsWritten(local) || Stays(value),
-                    _ => true,
-                };
-            case MemberAccessExpressionSyntax access when SymbolOf(access.Expression) is ILocalSymbol { Type.Name: not "CancellationTokenSource" } owner:
-                // "using var guard = Guard.Enter(cancellationToken); … guard.Token": made of the dropped one.
-                return InitializerOf(owner)?.DescendantNodes().OfType<ExpressionSyntax>().Any(IsDroppedToken) != true;
-            default:
-                return true;
-        }
-    }
-
-    private ExpressionSyntax? InitializerOf(ILocalSymbol local)
-        => local.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } ? value : null;
-
-    private bool IsWritten(ILocalSymbol local)
-        => member.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name);
+    /// <summary>Whether it is the token of a source that is made here: a time limit, or a way to stop this very call.</summary>
+    private bool IsOfOwnSource(ExpressionSyntax token)
+        => token is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Token" } access && SymbolOf(access.Expression) is ILocalSymbol { Type.Name: "CancellationTokenSource" };
 }

@@ -8,18 +8,13 @@ namespace Standards.Twins;
 /// <summary>Text that is compiled only sometimes: a compilation shows one branch of it, and says nothing about the others.</summary>
 internal static class ConditionalText
 {
-    /// <summary>A hand-written member with such text, or an async one that differs between build configurations; null where there is none.</summary>
-    public static TwinDifference? Find(TwinPair pair)
-    {
-        if (FirstIn(pair.SyncSyntax, static _ => true) is { } directive)
-        {
-            return new(directive.GetLocation(), pair.AsyncSyntax.Identifier.GetLocation(), directive.ToString().Trim() + " (compared in no configuration)", pair.Async.Name);
-        }
-
-        return FirstIn(pair.AsyncSyntax, NamesConfiguration) is { } other
-            ? new(pair.SyncSyntax.Identifier.GetLocation(), other.GetLocation(), pair.Sync.Name, other.ToString().Trim() + " (differs between configurations)")
+    /// <summary>Such text in the hand-written member, or in an async one that differs between build configurations; null where there is none.</summary>
+    public static TwinProblem? Find(TwinPair pair)
+        => FirstIn(pair.SyncSyntax, static _ => true) is { } directive ? Problem(directive, "the hand-written member is compiled in parts, of which this compilation shows some")
+            : FirstIn(pair.AsyncSyntax, NamesConfiguration) is { } other ? Problem(other, "the async member is another one in another build configuration")
             : null;
-    }
+
+    private static TwinProblem Problem(DirectiveTriviaSyntax directive, string message) => new("", directive.GetLocation(), $"'{directive.ToString().Trim()}': {message}");
 
     private static DirectiveTriviaSyntax? FirstIn(MethodDeclarationSyntax method, System.Func<DirectiveTriviaSyntax, bool> matters)
     {

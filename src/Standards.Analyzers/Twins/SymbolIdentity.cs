@@ -143,6 +143,10 @@ internal static class SymbolIdentity
         return true;
     }
 
+    /// <summary>Whether two methods, of types that are one, could not both stand in it.</summary>
+    public static bool SameSignature(IMethodSymbol x, IMethodSymbol y)
+        => x.Name == y.Name && x.Arity == y.Arity && x.MethodKind == y.MethodKind && SameParameters(x.Parameters, y.Parameters);
+
     /// <summary>By position: the two members that are compared, and two functions at one place in them, declare theirs in the same order.</summary>
     private static bool SameTypeParameter(ITypeParameterSymbol x, ITypeParameterSymbol y)
     {

@@ -63,7 +63,7 @@ internal sealed class TwinComparison
         {
             if (ConditionalText.Find(pair) is { } conditional)
             {
-                verdicts.Add(pair, TwinVerdict.Different(pair, conditional));
+                verdicts.Add(pair, TwinVerdict.Refused(pair, [conditional]));
             }
             else
             {
@@ -167,7 +167,7 @@ internal sealed class TwinComparison
         // The same operations, but perhaps without the "!" that the hand-written one has.
         if (model.GetDiagnostics(cancellationToken: cancellationToken).FirstOrDefault(static d => d is { Severity: DiagnosticSeverity.Error or DiagnosticSeverity.Warning, IsSuppressed: false }) is { } error)
         {
-            return TwinVerdict.Different(pair, new(pair.SyncSyntax.Identifier.GetLocation(), pair.AsyncSyntax.Identifier.GetLocation(), "no such diagnostic", error.Id + " " + error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)) { IsOfBody = true });
+            return TwinVerdict.Refused(pair, [new(error.Id, pair.AsyncSyntax.Identifier.GetLocation(), "the generated member would have the diagnostic: " + error.GetMessage(System.Globalization.CultureInfo.InvariantCulture))]);
         }
 
         equal[pair] = new(tree);

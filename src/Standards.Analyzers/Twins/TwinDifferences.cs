@@ -45,9 +45,15 @@ internal static class TwinDifferences
             theirs.At is { } operation && AsyncPlaces.Find(syntax, Shown(operation.Syntax), pair.AsyncSyntax, cancellationToken) is { } span
                 ? Location.Create(pair.AsyncSyntax.SyntaxTree, span)
                 : pair.AsyncSyntax.Identifier.GetLocation(),
-            Text(mine),
-            Text(theirs)) { IsOfBody = true };
+            Text(mine, theirs),
+            Text(theirs, mine)) { IsOfBody = true };
     }
+
+    /// <summary>What is written; and what it means, where the other side writes the same and means something else.</summary>
+    private static string Text(OperationToken token, OperationToken other)
+        => Text(token) is var text && token.Value is ISymbol symbol && Text(other) == text
+            ? text + " of " + (symbol is ITypeSymbol ? symbol : symbol.ContainingType ?? symbol).ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)
+            : text;
 
     private static Location Place(OperationToken token, MethodDeclarationSyntax method)
         => token.At is not { } operation ? method.Identifier.GetLocation()
@@ -88,6 +94,15 @@ internal static class TwinDifferences
         return shown;
     }
 
+    /// <summary>On one line, without comments and directives.</summary>
     private static string Condensed(SyntaxNode node)
-        => string.Join(" ", node.ToString().Split(['\r', '\n', ' ', '\t'], System.StringSplitOptions.RemoveEmptyEntries));
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var token in node.DescendantTokens())
+        {
+            text.Append(text.Length > 0 && (token.HasLeadingTrivia || token.GetPreviousToken().HasTrailingTrivia) ? " " : "").Append(token.Text);
+        }
+
+        return text.ToString();
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class TwinFork
         var changes = new Dictionary<SyntaxTree, HashSet<TextChange>>();
         foreach (var pair in pairs)
         {
-            Add(pair.SyncSyntax.SyntaxTree, new TextChange(pair.SyncSyntax.Span, Blanks(pair.SyncSyntax, cancellationToken)));
+            Add(pair.SyncSyntax.SyntaxTree, Blanks(pair.SyncSyntax, cancellationToken));
             if (!pair.Asks)
             {
                 Add(pair.AsyncSyntax.SyntaxTree, new TextChange(new TextSpan(pair.AsyncSyntax.SpanStart, 0), "[global::Standards." + SyncAttributeNames.Create + TwinRequest.Arguments(pair) + "] "));
@@ -123,15 +123,17 @@ internal sealed class TwinFork
     /// <summary>How a tree of the fork differs from the original one.</summary>
     private sealed record Change(SyntaxTree Original, ImmutableArray<TextChange> Changes);
 
-    private static string Blanks(MethodDeclarationSyntax method, CancellationToken cancellationToken)
+    /// <summary>With its comments, which would speak of the next member.</summary>
+    private static TextChange Blanks(MethodDeclarationSyntax method, CancellationToken cancellationToken)
     {
         var text = method.SyntaxTree.GetText(cancellationToken);
-        var blanks = new StringBuilder(method.Span.Length);
-        for (var i = method.SpanStart; i < method.Span.End; i++)
+        var span = TextSpan.FromBounds(text.StartWithComments(method.GetFirstToken()), method.Span.End);
+        var blanks = new StringBuilder(span.Length);
+        for (var i = span.Start; i < span.End; i++)
         {
             blanks.Append(text[i] is '\r' or '\n' ? text[i] : ' ');
         }
 
-        return blanks.ToString();
+        return new(span, blanks.ToString());
     }
 }

@@ -30,8 +30,15 @@ internal static class SyncCommand
             AllowMultipleArgumentsPerToken = false,
         };
         var command = new Command("sync", "Writes the sync files that stand beside their sources.") { path, check, configuration };
+        var twins = new TwinActions();
+        twins.AddTo(command);
         return new CommandDefinition(command, (parsed, context, cancellationToken) =>
-            RunAsync(ProjectTarget.Find(parsed.GetValue(path), context.Root), parsed.GetValue(check), parsed.GetValue(configuration) ?? [], context, cancellationToken));
+        {
+            var target = ProjectTarget.Find(parsed.GetValue(path), context.Root);
+            var configurations = parsed.GetValue(configuration) ?? [];
+            return twins.Run(parsed, target, parsed.GetValue(check), context, cancellationToken)
+                ?? RunAsync(target, parsed.GetValue(check), configurations, context, cancellationToken);
+        });
     }
 
     private static async Task<CommandResult> RunAsync(ProjectTarget target, bool check, string[] configurations, CommandContext context, CancellationToken cancellationToken)

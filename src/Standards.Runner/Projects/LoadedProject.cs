@@ -1,9 +1,13 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Standards.Options;
+using Standards.Translation;
 
 namespace Standards.Projects;
 
@@ -20,6 +24,30 @@ internal sealed record LoadedProject(Project Project, string Name, string Path, 
     public AnalyzerConfigOptionsProvider Options => Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
 
     public ImmutableArray<AdditionalText> AdditionalFiles => Project.AnalyzerOptions.AdditionalFiles;
+
+    /// <summary>All that the compiler sees, what generators add included.</summary>
+    public async Task<CSharpCompilation> CompilationAsync(CancellationToken cancellationToken)
+        => (CSharpCompilation)(await Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+
+    /// <summary>What <c>.editorconfig</c> says about the translation of a file.</summary>
+    public TranslationOptions TranslationOptions(SyntaxTree tree) => SyncOptions.ForTranslation(Options.GetOptions(tree));
+
+    public CounterpartMap Counterparts(CancellationToken cancellationToken) => CounterpartMap.Read(AdditionalFiles, cancellationToken);
+
+    /// <summary>The project with other texts in some of its files.</summary>
+    public LoadedProject WithTexts(IEnumerable<(string Path, SourceText Text)> files)
+    {
+        var solution = Project.Solution;
+        foreach (var (path, text) in files)
+        {
+            foreach (var id in solution.GetDocumentIdsWithFilePath(path))
+            {
+                solution = solution.WithDocumentText(id, text);
+            }
+        }
+
+        return this with { Project = solution.GetProject(Project.Id)! };
+    }
 
     /// <summary>What a generator gets to see: the sources, without what any generator adds to this project. The projects that it references have theirs.</summary>
     public async Task<CSharpCompilation> CompilationWithoutGeneratorsAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Standards.Sync;
 
@@ -15,7 +16,22 @@ internal static class FileWriter
     public static void Write(string path, string text, string model)
     {
         var (newLine, mark) = StyleOf(model);
+        Write(path, stream =>
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(mark), leaveOpen: true);
+            writer.Write(newLine == "\n" ? text : text.Replace("\n", newLine, StringComparison.Ordinal));
+        });
+    }
 
+    /// <summary>Writes a source as it is, in the encoding that it was read in.</summary>
+    public static void Write(string path, SourceText text) => Write(path, stream =>
+    {
+        using var writer = new StreamWriter(stream, text.Encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        text.Write(writer);
+    });
+
+    private static void Write(string path, Action<Stream> write)
+    {
         // Through a link to what it names: a rename would put a file in the link's place.
         var target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         DeleteAbandoned(target);
@@ -24,11 +40,7 @@ internal static class FileWriter
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                using (var writer = new StreamWriter(stream, new UTF8Encoding(mark), leaveOpen: true))
-                {
-                    writer.Write(newLine == "\n" ? text : text.Replace("\n", newLine, StringComparison.Ordinal));
-                }
-
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
 

@@ -48,7 +48,7 @@ internal static class TwinCase
         => TwinComparison.CompareAll(compilation, CounterpartMap.Empty, _ => options ?? TranslationOptions.Default, TestContext.Current.CancellationToken);
 
     public static CSharpCompilation Compilation(string source, params string[] symbols)
-        => CSharpCompilation.Create("Twins", [CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithPreprocessorSymbols(symbols), "C.cs")], Net100.References.All, Options);
+        => CSharpCompilation.Create("Twins", [CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithPreprocessorSymbols(symbols).WithDocumentationMode(DocumentationMode.Diagnose), "C.cs")], Net100.References.All, Options);
 
     /// <summary>The only pair of the members.</summary>
     public static TwinVerdict Only(string members) => Assert.Single(Compare(Class(members)));

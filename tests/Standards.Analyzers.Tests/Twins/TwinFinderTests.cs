@@ -114,8 +114,25 @@ public static class TwinFinderTests
     [Theory]
     [InlineData("public async Task AAsync() { await stream.FlushAsync(); }", "public void A()\n{\n#if X\ncount++;\n#endif\nstream.Flush(); }")]
     [InlineData("public async Task AAsync()\n{\n#if DEBUG\ncount++;\n#endif\nawait stream.FlushAsync(); }", "public void A() { stream.Flush(); }")]
-    public static void ConditionalText_IsDifferent(string asyncMember, string syncMember)
-        => Assert.Contains("#if", TwinCase.Only(asyncMember + "\n" + syncMember).Difference is { } d ? d.SyncText + d.GeneratedText : "", System.StringComparison.Ordinal);
+    public static void ConditionalText_IsNotCompared(string asyncMember, string syncMember)
+    {
+        var verdict = TwinCase.Only(asyncMember + "\n" + syncMember);
+
+        Assert.Equal(TwinState.NotTranslatable, verdict.State);
+        Assert.StartsWith("#if", Assert.Single(verdict.Problems).Place.Text(), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void DocumentationOfTheTwin_IsNotThatOfTheNextMember()
+        => Assert.Equal(TwinState.Equal, TwinCase.Only("""
+            /// <summary>A.</summary>
+            /// <param name="x">One.</param>
+            public int A(int x) => x;
+
+            /// <summary>A.</summary>
+            /// <param name="x">Two.</param>
+            public async Task<int> AAsync(int x) { await Task.Yield(); return x; }
+            """).State);
 
     [Fact]
     public static void PragmaAndRegion_AreEqual()
@@ -132,8 +149,7 @@ public static class TwinFinderTests
             public int A() => name!.Length;
             """);
 
-        Assert.Equal(TwinState.Different, verdict.State);
-        Assert.StartsWith("CS8602", verdict.Difference!.GeneratedText, System.StringComparison.Ordinal);
+        Assert.Equal((TwinState.NotTranslatable, "CS8602"), (verdict.State, verdict.Problems[0].Id));
     }
 
     [Fact]
