@@ -28,6 +28,7 @@ internal sealed class DeclarationScanner
     private readonly HashSet<string> overrides = [];
     private readonly Dictionary<string, ContentHasher> bodies = [];
     private int nextDirective;
+    private bool hasAsyncMethods;
 
     private DeclarationScanner(SourceText text, CompilationUnitSyntax root)
     {
@@ -49,6 +50,7 @@ internal sealed class DeclarationScanner
             Aliases = [.. scanner.aliases],
             GlobalAliases = [.. scanner.globalAliases],
             Overrides = [.. scanner.overrides],
+            HasAsyncMethods = scanner.hasAsyncMethods,
             Header = CommittedHeader.Read(scanner.text),
             Bodies = [.. scanner.bodies.Select(static entry => (entry.Key, entry.Value.ToHash()))],
         };
@@ -159,6 +161,7 @@ internal sealed class DeclarationScanner
     private void VisitMethod(BaseMethodDeclarationSyntax method, string container, Cover cover)
     {
         var attributed = AddAttributes(method.AttributeLists) || cover.HasAttributes;
+        hasAsyncMethods |= method is MethodDeclarationSyntax { ReturnType: var type } && IsAsync(type);
         if (method is MethodDeclarationSyntax { Identifier.ValueText: var name } && method.Modifiers.Any(SyntaxKind.OverrideKeyword))
         {
             overrides.Add(name);
@@ -276,6 +279,9 @@ internal sealed class DeclarationScanner
             hash.Truncate(start);
         }
     }
+
+    private static bool IsAsync(TypeSyntax type)
+        => type is NameSyntax name && SyntaxNames.Last(name) is var last && (last.IndexOf("Task", System.StringComparison.Ordinal) >= 0 || last.IndexOf("Async", System.StringComparison.Ordinal) >= 0);
 
     private static bool IsTiny(SyntaxNode body) => body.Span.Length <= TinyBody && body is not BlockSyntax { Statements.Count: > 1 };
 
