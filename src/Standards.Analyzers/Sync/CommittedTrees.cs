@@ -27,7 +27,8 @@ internal sealed class CommittedTrees
 
     /// <summary>
     /// Tells the candidates what stands at the path of their committed file. A file there counts as ours whatever it holds, or
-    /// removing its header would make it the user's own; a file with our header counts wherever it stands.
+    /// removing its header would make it the user's own, unless nothing would come of its source; a file with our header counts
+    /// wherever it stands.
     /// </summary>
     public static ImmutableArray<Candidate> Assign(Compilation compilation, ImmutableArray<TreeInfo> infos, ImmutableArray<Candidate> candidates, out CommittedTrees committed)
     {
@@ -38,10 +39,10 @@ internal sealed class CommittedTrees
             return candidates;
         }
 
-        var wanted = new Dictionary<string, bool>(candidates.Length);
+        var wanted = new Dictionary<string, Candidate>(candidates.Length);
         foreach (var candidate in candidates)
         {
-            wanted[PathOf(candidate)] = candidate.Committed;
+            wanted[PathOf(candidate)] = candidate;
         }
 
         var leftOver = ImmutableArray.CreateBuilder<CommittedTree>();
@@ -51,7 +52,8 @@ internal sealed class CommittedTrees
         {
             var info = infos[index++];
             var path = SourcePaths.Normalize(tree.FilePath);
-            var isWanted = wanted.TryGetValue(path, out var asked) && (asked || info.Header is not null);
+            var asked = wanted.TryGetValue(path, out var source) && source.Committed;
+            var isWanted = source is not null && (info.Header is not null || (asked && source.Info.HasAsyncMethods));
             if (isWanted)
             {
                 byPath[path] = new CommittedTree(tree, info);

@@ -45,6 +45,9 @@ internal sealed class TreeInfo
     /// <summary>By partial type: the bodies that other files' translations depend on where another part of the type has the attribute.</summary>
     public ImmutableArray<(string Type, Hash128 Hash)> Bodies { get; init; } = [];
 
+    /// <summary>Whether a method stands here that returns a task or an async sequence, by the name of its type.</summary>
+    public bool HasAsyncMethods { get; init; }
+
     /// <summary>The header of a committed sync file, where the tree is one.</summary>
     public CommittedHeader? Header { get; init; }
 

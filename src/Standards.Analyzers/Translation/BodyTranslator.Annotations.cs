@@ -32,13 +32,13 @@ internal sealed partial class BodyTranslator
             }
 
             var whole = WholeLine(list.Span);
-            edits.Delete(whole.Length > list.Span.Length ? whole : TextSpan.FromBounds(list.SpanStart, end));
+            edits.Remove(whole.Length > list.Span.Length ? whole : TextSpan.FromBounds(list.SpanStart, end));
             return;
         }
 
         foreach (var attribute in gone)
         {
-            edits.Delete(SeparatedSpan(list.Attributes, attribute, list.OpenBracketToken, removed));
+            edits.Remove(SeparatedSpan(list.Attributes, attribute, list.OpenBracketToken, removed));
         }
     }
 

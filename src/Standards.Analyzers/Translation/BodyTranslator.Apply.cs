@@ -53,7 +53,11 @@ internal sealed partial class BodyTranslator
 
             if (counterpart.Name != name.ValueText)
             {
-                edits.Replace(name.Span, (pinned is { NeedsThis: true } ? "this." : "") + Escape(counterpart.Name));
+                edits.Rename(name, Escape(counterpart.Name));
+                if (pinned is { NeedsThis: true })
+                {
+                    edits.Insert(name.SpanStart, "this.");
+                }
             }
 
             GenericArguments(call.Expression);

@@ -137,7 +137,14 @@ internal sealed partial class BodyTranslator
 
     private void RemoveArgument(BaseArgumentListSyntax list, ArgumentSyntax argument)
     {
-        edits.Delete(SeparatedSpan(list.Arguments, argument, list is ArgumentListSyntax a ? a.OpenParenToken : ((BracketedArgumentListSyntax)list).OpenBracketToken, removed));
+        if (list is ArgumentListSyntax parenthesized)
+        {
+            edits.Remove(SeparatedSpan(list.Arguments, argument, parenthesized.OpenParenToken, removed));
+        }
+        else
+        {
+            edits.Delete(SeparatedSpan(list.Arguments, argument, ((BracketedArgumentListSyntax)list).OpenBracketToken, removed));
+        }
     }
 
     private readonly System.Collections.Generic.HashSet<SyntaxNode> removed = [];
@@ -222,13 +229,18 @@ internal sealed partial class BodyTranslator
     {
         if (list.Count > 0 && list.All(removed.Contains) && !list[0].Parent!.DescendantTrivia().Any(static t => t.IsDirective || t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)))
         {
-            edits.Delete(open.Span.End, close.SpanStart);
+            edits.Remove(open.Span.End, close.SpanStart);
         }
     }
 
     /// <summary>A value of a type of its own at a place for an async sequence: the sync version has no such conversion.</summary>
     private void CheckConversion(ExpressionSyntax expression)
     {
+        if (Plain.Is(expression))
+        {
+            return;
+        }
+
         var info = model.GetTypeInfo(expression, cancellationToken);
         if (info.ConvertedType is { } to && AsyncShapes.Of(to) is var shape && (shape.IsSequence() || shape == AsyncShape.AsyncDisposable)
             && info.Type is { } from && !AsyncShapes.Of(from).IsSequence() && AsyncShapes.Of(from) != AsyncShape.AsyncDisposable

@@ -71,8 +71,16 @@ internal sealed partial class BodyTranslator
             return NoMeaning(call.ArgumentList, $"an argument of '{method.Name}' that does something");
         }
 
-        // "await t.ConfigureAwait(false)" of a local needs no more than the local.
-        edits.Delete(wrapper.Expression.Span.End, call.Span.End);
+        if (wrapper.Expression is InvocationExpressionSyntax)
+        {
+            edits.Remove(wrapper.Expression.Span.End, call.Span.End);
+        }
+        else
+        {
+            // "await t.ConfigureAwait(false)" of a local needs no more than the local.
+            edits.Delete(wrapper.Expression.Span.End, call.Span.End);
+        }
+
         return Awaited(wrapper.Expression, context);
     }
 

@@ -129,7 +129,7 @@ internal sealed partial class BodyTranslator
     }
 
     private bool IsDroppedProgress(ExpressionSyntax expression)
-        => expression is IdentifierNameSyntax name && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter) && AsyncShapes.Of(parameter.Type) == AsyncShape.Progress;
+        => expression is IdentifierNameSyntax name && IsNameOfDropped(name) && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter) && AsyncShapes.Of(parameter.Type) == AsyncShape.Progress;
 
     /// <summary><c>token.ThrowIfCancellationRequested()</c>, <c>progress?.Report(…)</c> of a dropped parameter.</summary>
     private bool IsThrowIfDropped(InvocationExpressionSyntax call)

@@ -92,7 +92,7 @@ internal sealed partial class BodyTranslator
             if (isDropped(parameter))
             {
                 Drop(parameter);
-                edits.Delete(SeparatedSpan(list.Parameters, syntax, list.OpenParenToken, removed));
+                edits.Remove(SeparatedSpan(list.Parameters, syntax, list.OpenParenToken, removed));
                 continue;
             }
 
@@ -112,7 +112,7 @@ internal sealed partial class BodyTranslator
             }
             else
             {
-                TypeOrVisit(syntax.Type);
+                TypeOrVisit(syntax.Type, parameter.Type);
             }
 
             if (syntax.Default?.Value is { } value && !AsyncShapes.Of(parameter.Type).IsMemory())

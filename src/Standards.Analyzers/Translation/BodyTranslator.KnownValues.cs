@@ -24,12 +24,9 @@ internal sealed partial class BodyTranslator
         public bool IsNull => IsExact && Value is null;
     }
 
-    private void FindKnownValues(SyntaxNode body) => hasKnownValues = body.DescendantNodes().Any(n => n switch
-    {
-        AwaitExpressionSyntax await => !ReferenceEquals(Seen(await), await),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested" or "CanBeCanceled" } => dropped.Count > 0,
-        _ => false,
-    });
+    private void FindKnownValues(SyntaxNode body) => hasKnownValues
+        = (dropped.Count > 0 && Nodes.TokenTests.Exists(test => body.Span.Contains(test.Span)))
+            || Nodes.Awaits.Exists(await => body.Span.Contains(await.Span) && !ReferenceEquals(Seen(await), await));
 
     /// <summary>The expression that stands in place of this one: the argument of an awaited <c>FromResult</c>; else itself.</summary>
     private ExpressionSyntax Seen(ExpressionSyntax expression) => expression switch

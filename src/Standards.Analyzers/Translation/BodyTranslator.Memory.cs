@@ -140,7 +140,7 @@ internal sealed partial class BodyTranslator
     /// <summary><c>buffer.Span</c>, <c>buffer.Length</c>, <c>buffer.Slice</c> of what has become a span.</summary>
     private bool MemoryAccess(MemberAccessExpressionSyntax node)
     {
-        if (!AsyncShapes.Of(TypeOf(node.Expression)).IsMemory() || Form(node.Expression) != MemoryForm.Span)
+        if (node.Expression is ThisExpressionSyntax or BaseExpressionSyntax || Plain.Is(node.Expression) || !AsyncShapes.Of(TypeOf(node.Expression)).IsMemory() || Form(node.Expression) != MemoryForm.Span)
         {
             return false;
         }
@@ -166,7 +166,7 @@ internal sealed partial class BodyTranslator
 
     private bool MemoryElement(ElementAccessExpressionSyntax node)
     {
-        if (!AsyncShapes.Of(TypeOf(node.Expression)).IsMemory() || Form(node.Expression) != MemoryForm.Span)
+        if (node.Expression is ThisExpressionSyntax or BaseExpressionSyntax || Plain.Is(node.Expression) || !AsyncShapes.Of(TypeOf(node.Expression)).IsMemory() || Form(node.Expression) != MemoryForm.Span)
         {
             return false;
         }
@@ -261,7 +261,7 @@ internal sealed partial class BodyTranslator
 
     private bool MemoryAssignment(AssignmentExpressionSyntax node)
     {
-        if (verbatim > 0 || node.Left is not IdentifierNameSyntax name || SymbolOf(name) is not { } symbol || !MemorySymbol(symbol))
+        if (verbatim > 0 || node.Left is not IdentifierNameSyntax name || Plain.Is(name) || SymbolOf(name) is not { } symbol || !MemorySymbol(symbol))
         {
             return false;
         }

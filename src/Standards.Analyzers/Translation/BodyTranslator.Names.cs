@@ -36,7 +36,7 @@ internal sealed partial class BodyTranslator
 
         if (verbatim == 0)
         {
-            Leaf(node, node);
+            Leaf(node, node, symbol);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class BodyTranslator
 
         if (verbatim == 0)
         {
-            Leaf(node, node.Name);
+            Leaf(node, node.Name, SymbolOf(node));
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class BodyTranslator
     {
         if (verbatim == 0)
         {
-            Leaf(node, node.Name);
+            Leaf(node, node.Name, SymbolOf(node));
         }
     }
 
@@ -126,9 +126,8 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>A name that stands for a value: no task may be left in it.</summary>
-    private void Leaf(ExpressionSyntax node, SimpleNameSyntax name)
+    private void Leaf(ExpressionSyntax node, SimpleNameSyntax name, ISymbol? symbol)
     {
-        var symbol = SymbolOf(node);
         ITypeSymbol? type;
         switch (symbol)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,7 +9,7 @@ internal sealed partial class BodyTranslator
     /// <summary><c>Get(2)</c> where a local, a parameter or a local function is called <c>Get</c>.</summary>
     private bool IsHiddenByVariable(InvocationExpressionSyntax call, string name)
     {
-        if (!DeclaredNames.Contains(name))
+        if (!Nodes.Declarations.ContainsKey(name))
         {
             return false;
         }
@@ -80,42 +79,5 @@ internal sealed partial class BodyTranslator
         }
 
         return false;
-    }
-
-    private HashSet<string>? declaredNames;
-
-    /// <summary>Names of variables and local functions in the member.</summary>
-    private HashSet<string> DeclaredNames
-    {
-        get
-        {
-            if (declaredNames is null)
-            {
-                declaredNames = new(System.StringComparer.Ordinal);
-                foreach (var node in member.DescendantNodes())
-                {
-                    var name = node switch
-                    {
-                        VariableDeclaratorSyntax v => v.Identifier,
-                        ParameterSyntax p => p.Identifier,
-                        SingleVariableDesignationSyntax d => d.Identifier,
-                        ForEachStatementSyntax f => f.Identifier,
-                        CatchDeclarationSyntax c => c.Identifier,
-                        LocalFunctionStatementSyntax l => l.Identifier,
-                        FromClauseSyntax f => f.Identifier,
-                        LetClauseSyntax l => l.Identifier,
-                        JoinClauseSyntax j => j.Identifier,
-                        QueryContinuationSyntax q => q.Identifier,
-                        _ => default,
-                    };
-                    if (name.RawKind != 0)
-                    {
-                        declaredNames.Add(name.ValueText);
-                    }
-                }
-            }
-
-            return declaredNames;
-        }
     }
 }

@@ -84,6 +84,11 @@ internal sealed partial class BodyTranslator
 
     private void ReturnValue(ExpressionSyntax expression)
     {
+        if (Plain.Is(expression))
+        {
+            return;
+        }
+
         CheckConversion(expression);
         if (frame.IsMapped && model.GetTypeInfo(expression, cancellationToken).ConvertedType is { TypeKind: TypeKind.Delegate } target && mapper.Changes(target))
         {

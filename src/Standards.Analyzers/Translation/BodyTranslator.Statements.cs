@@ -101,7 +101,7 @@ internal sealed partial class BodyTranslator
             }
         }
 
-        edits.Delete(span);
+        edits.Remove(span);
     }
 
     /// <summary>The span with its line, where nothing else stands there.</summary>
@@ -241,8 +241,20 @@ internal sealed partial class BodyTranslator
             end = trivia.Span.End;
         }
 
-        edits.Delete(keyword.SpanStart, end);
+        if (keyword.IsKind(SyntaxKind.AsyncKeyword) || CanBegin(keyword.GetNextToken()))
+        {
+            edits.Remove(keyword.SpanStart, end);
+        }
+        else
+        {
+            edits.Delete(keyword.SpanStart, end);
+        }
     }
+
+    /// <summary>Whether what begins with the token parses without the word before it as it did with it: an operator or a parenthesis may then belong to what stands before.</summary>
+    private static bool CanBegin(SyntaxToken token)
+        => token.Kind() is SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.UsingKeyword
+            || (token.IsKind(SyntaxKind.IdentifierToken) && SyntaxFacts.GetContextualKeywordKind(token.ValueText) == SyntaxKind.None);
 
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
     {

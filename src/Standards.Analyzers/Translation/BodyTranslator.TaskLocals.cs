@@ -97,9 +97,11 @@ internal sealed partial class BodyTranslator
             ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList,
             _ => null,
         };
+        var own = Method is not null && body.Parent == member ? Method.Parameters : default;
+        var next = 0;
         foreach (var syntax in list?.Parameters ?? default)
         {
-            if (model.GetDeclaredSymbol(syntax, cancellationToken) is not IParameterSymbol parameter || AsyncShapes.Of(parameter.Type) != AsyncShape.TaskOfT || !IsMappedStorage(parameter))
+            if ((own.IsDefault ? model.GetDeclaredSymbol(syntax, cancellationToken) : next < own.Length ? own[next++] : null) is not { } parameter || AsyncShapes.Of(parameter.Type) != AsyncShape.TaskOfT || !IsMappedStorage(parameter))
             {
                 continue;
             }
@@ -141,7 +143,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A task that is assigned, not declared, is more than one start: refused where it is written.</summary>
     private bool TaskAssignment(ExpressionStatementSyntax node)
     {
-        if (node.Expression is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || !ShapeOf(assignment.Left).IsTask())
+        if (node.Expression is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || Plain.Is(assignment.Left) || !ShapeOf(assignment.Left).IsTask())
         {
             return false;
         }

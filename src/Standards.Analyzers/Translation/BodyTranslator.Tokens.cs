@@ -34,7 +34,21 @@ internal sealed partial class BodyTranslator
         => AsyncShapes.Of(model.GetTypeInfo(expression, cancellationToken).ConvertedType) == AsyncShape.CancellationToken;
 
     private bool IsDroppedToken(ExpressionSyntax expression)
-        => expression is IdentifierNameSyntax name && dropped.Count > 0 && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter);
+        => expression is IdentifierNameSyntax name && IsNameOfDropped(name) && SymbolOf(name) is IParameterSymbol parameter && dropped.Contains(parameter);
+
+    /// <summary>Asked before the model is: it binds the whole statement.</summary>
+    private bool IsNameOfDropped(IdentifierNameSyntax name)
+    {
+        foreach (var parameter in dropped)
+        {
+            if (parameter.Name == name.Identifier.ValueText)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void DroppedParameter(IdentifierNameSyntax node, IParameterSymbol parameter)
     {
@@ -46,7 +60,7 @@ internal sealed partial class BodyTranslator
         }
         else if (AsyncShapes.Of(parameter.Type) == AsyncShape.CancellationToken)
         {
-            edits.Replace(node.Span, TokenType + ".None");
+            edits.Exchange(node.Span, TokenType + ".None");
         }
         else
         {

@@ -9,18 +9,22 @@ namespace Standards.Translation;
 internal sealed partial class BodyTranslator
 {
     /// <summary>Rewrites the type where it changes, else looks inside it.</summary>
-    public void TypeOrVisit(TypeSyntax type)
+    /// <param name="type">The type as it is written.</param>
+    /// <param name="known">What it means, where the caller knows that.</param>
+    public void TypeOrVisit(TypeSyntax type, ITypeSymbol? known = null)
     {
         if (type.IsVar || type is PredefinedTypeSyntax or OmittedTypeArgumentSyntax)
         {
             return;
         }
 
-        RewriteType(type);
+        RewriteType(type, known);
     }
 
     /// <summary>Writes the sync type for the type. What the source's writing does not allow is displayed anew.</summary>
-    public void RewriteType(TypeSyntax syntax)
+    /// <param name="syntax">The type as it is written.</param>
+    /// <param name="known">What it means, where the caller knows that.</param>
+    public void RewriteType(TypeSyntax syntax, ITypeSymbol? known = null)
     {
         switch (syntax)
         {
@@ -62,7 +66,7 @@ internal sealed partial class BodyTranslator
                 return;
         }
 
-        var type = model.GetTypeInfo(syntax, cancellationToken).Type ?? SymbolOf(syntax) as ITypeSymbol;
+        var type = known ?? model.GetTypeInfo(syntax, cancellationToken).Type ?? SymbolOf(syntax) as ITypeSymbol;
         if (type is not INamedTypeSymbol named)
         {
             return;
@@ -99,20 +103,37 @@ internal sealed partial class BodyTranslator
         switch (AsyncShapes.Of(type))
         {
             case AsyncShape.Task:
-                edits.Replace(syntax.Span, "void");
+                if (syntax.Parent is MethodDeclarationSyntax)
+                {
+                    edits.Exchange(syntax.Span, "void");
+                }
+                else
+                {
+                    edits.Replace(syntax.Span, "void");
+                }
+
                 return;
             case AsyncShape.TaskOfT when generic is not null:
                 var result = generic.TypeArgumentList.Arguments[0];
-                RewriteType(result);
-                edits.Delete(syntax.SpanStart, result.SpanStart);
-                edits.Delete(result.Span.End, syntax.Span.End);
+                RewriteType(result, named.TypeArguments[0]);
+                if (syntax.Parent is MethodDeclarationSyntax)
+                {
+                    edits.Remove(syntax.SpanStart, result.SpanStart);
+                    edits.Remove(result.Span.End, syntax.Span.End);
+                }
+                else
+                {
+                    edits.Delete(syntax.SpanStart, result.SpanStart);
+                    edits.Delete(result.Span.End, syntax.Span.End);
+                }
+
                 return;
             case AsyncShape.AsyncEnumerable when generic is not null:
-                edits.Replace(generic.Identifier.Span, "IEnumerable");
+                edits.Rename(generic.Identifier, "IEnumerable");
                 RewriteArguments(generic);
                 return;
             case AsyncShape.AsyncEnumerator when generic is not null:
-                edits.Replace(generic.Identifier.Span, "IEnumerator");
+                edits.Rename(generic.Identifier, "IEnumerator");
                 RewriteArguments(generic);
                 return;
             case AsyncShape.AsyncDisposable:
@@ -226,7 +247,7 @@ internal sealed partial class BodyTranslator
         };
         if (name is GenericNameSyntax generic)
         {
-            edits.Replace(generic.Identifier.Span, generic.Identifier.ValueText == "Memory" ? "Span" : "ReadOnlySpan");
+            edits.Rename(generic.Identifier, generic.Identifier.ValueText == "Memory" ? "Span" : "ReadOnlySpan");
             RewriteArguments(generic);
         }
         else if (model.GetTypeInfo(syntax, cancellationToken).Type is { } type && mapper.ToSpan(type) is { } span)
@@ -245,13 +266,14 @@ internal sealed partial class BodyTranslator
 
     public override void VisitGenericName(GenericNameSyntax node)
     {
-        if (SymbolOf(node) is ITypeSymbol)
+        var symbol = SymbolOf(node);
+        if (symbol is ITypeSymbol)
         {
             TypeInExpression(node);
             return;
         }
 
-        Leaf(node, node);
+        Leaf(node, node, symbol);
         RewriteArguments(node);
     }
 

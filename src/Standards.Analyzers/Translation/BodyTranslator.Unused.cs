@@ -18,21 +18,13 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        List<(SyntaxNode Declaration, SyntaxToken Name)>? candidates = null;
-        foreach (var node in body.DescendantNodes())
-        {
-            if (NameOfCandidate(node) is { RawKind: not 0 } name)
-            {
-                (candidates ??= []).Add((node, name));
-            }
-        }
-
-        if (candidates is null)
+        var candidates = Nodes.Removable.FindAll(c => body.Span.Contains(c.Declaration.Span));
+        if (candidates.Count == 0)
         {
             return;
         }
 
-        var uses = body.DescendantNodes().OfType<IdentifierNameSyntax>().ToLookup(static n => n.Identifier.ValueText);
+        var uses = Nodes.Names.Where(n => body.Span.Contains(n.Span)).ToLookup(static n => n.Identifier.ValueText);
         for (var changed = true; changed;)
         {
             changed = false;
@@ -47,7 +39,7 @@ internal sealed partial class BodyTranslator
 
                 var scope = Scope(declaration);
                 var own = uses[name.ValueText].Where(n => scope.Span.Contains(n.Span) && !(n.Parent is MemberAccessExpressionSyntax access && access.Name == n)).ToList();
-                if ((own.Count > 0 || declaration is VariableDeclaratorSyntax { Initializer.Value: var value } && !IsConstant(value)) && own.All(n => edits.IsDeleted(n.Span) || (declaration is LocalFunctionStatementSyntax && declaration.Span.Contains(n.Span))))
+                if (own.TrueForAll(n => edits.IsDeleted(n.Span) || (declaration is LocalFunctionStatementSyntax && declaration.Span.Contains(n.Span))) && IsWarnedOf(declaration, own.Count > 0))
                 {
                     Remove(declaration, name);
                     candidates.RemoveAt(i);
@@ -57,17 +49,18 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private SyntaxToken NameOfCandidate(SyntaxNode node) => node switch
+    /// <summary>Whether the compiler warns of the variable once nothing uses it: of one that is only given constants, not of one that is given the result of something.</summary>
+    /// <param name="declaration">A variable, or what is always warned of.</param>
+    /// <param name="wasUsed">The source uses it, or has its own warning.</param>
+    private bool IsWarnedOf(SyntaxNode declaration, bool wasUsed)
     {
-        LabeledStatementSyntax label => label.Identifier,
-        LocalFunctionStatementSyntax function => function.Identifier,
-        CatchDeclarationSyntax { Identifier.RawKind: not 0 } caught => caught.Identifier,
+        if (declaration is not VariableDeclaratorSyntax { Initializer.Value: var value })
+        {
+            return wasUsed;
+        }
 
-        // The compiler warns of a variable that is only given constants, not of one that is given the result of something.
-        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } variable
-            when variable.Initializer is null || IsConstant(variable.Initializer.Value) || (hasKnownValues && BecomesUnobserved(variable.Initializer.Value)) => variable.Identifier,
-        _ => default,
-    };
+        return IsConstant(value) ? wasUsed : hasKnownValues && BecomesUnobserved(value);
+    }
 
     private bool IsConstant(ExpressionSyntax value)
         => value is LiteralExpressionSyntax or DefaultExpressionSyntax

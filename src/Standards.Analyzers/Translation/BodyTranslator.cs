@@ -95,6 +95,15 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
 
     public string SyncName { get; init; } = "";
 
+    private MemberNodes? nodes;
+
+    private MemberNodes Nodes => nodes ??= MemberNodes.Of(member);
+
+    private PlainCode? plain;
+
+    /// <summary>Knows what needs neither to be bound nor visited.</summary>
+    private PlainCode Plain => plain ??= new(Nodes, within, mapper, resolver) { SyncName = SyncName };
+
     public bool KeepsProgress { get; init; }
 
     public bool KeepsTokens => mapper.KeepTokens;
@@ -112,13 +121,13 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
     public TranslatorState State => state;
 
     /// <summary>Takes over how a parameter list writes <c>CancellationToken</c>.</summary>
-    public void ReadTokenType(ParameterListSyntax list)
+    public void ReadTokenType(ParameterListSyntax list, IMethodSymbol method)
     {
-        foreach (var parameter in list.Parameters)
+        for (var i = 0; i < list.Parameters.Count && i < method.Parameters.Length; i++)
         {
-            if (parameter.Type is not null && AsyncShapes.Of(model.GetTypeInfo(parameter.Type, cancellationToken).Type) == AsyncShape.CancellationToken)
+            if (list.Parameters[i].Type is { } type && AsyncShapes.Of(method.Parameters[i].Type) == AsyncShape.CancellationToken)
             {
-                TokenType = parameter.Type.ToString();
+                TokenType = type.ToString();
             }
         }
     }
@@ -171,6 +180,10 @@ internal sealed partial class BodyTranslator : CSharpSyntaxVisitor
         if (hasKnownValues && verbatim == 0)
         {
             Judge(node);
+        }
+        else if (!hasKnownValues && (node is ExpressionSyntax expression ? Plain.Is(expression) : node is StatementSyntax statement && Plain.Is(statement, frame.ReturnsTasks)))
+        {
+            return;
         }
 
         base.Visit(node);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -32,7 +33,7 @@ internal static class Collisions
             return standing ? "which stands already" : null;
         }
 
-        if (OfType(method, name, mapper, request, syntax, model) is { } taken)
+        if (OfType(method, name, state, mapper, request, syntax, model) is { } taken)
         {
             return taken;
         }
@@ -86,7 +87,7 @@ internal static class Collisions
     }
 
     /// <summary>Names that a member of the type cannot have, or that would then no longer mean a type in the user's own code.</summary>
-    private static string? OfType(IMethodSymbol method, string name, TypeMapper mapper, SyncRequest request, MethodDeclarationSyntax syntax, SemanticModel model)
+    private static string? OfType(IMethodSymbol method, string name, TranslatorState state, TypeMapper mapper, SyncRequest request, MethodDeclarationSyntax syntax, SemanticModel model)
     {
         var type = method.ContainingType is { Name.Length: 0, ContainingType: { } outer } ? outer : method.ContainingType;
         if (type.Name == name && type.TypeKind != TypeKind.Interface)
@@ -109,7 +110,32 @@ internal static class Collisions
         }
 
         // "Step.Format()" with a method "Step" in the class no longer means the type "Step".
-        return !model.LookupNamespacesAndTypes(syntax.SpanStart, name: name).IsEmpty && IsUsed(type, name) ? "the name of a type that this type uses" : null;
+        return MayBeUsed(type, name, state) && !model.LookupNamespacesAndTypes(syntax.SpanStart, name: name).IsEmpty && IsUsed(type, name) ? "the name of a type that this type uses" : null;
+    }
+
+    /// <summary>A test of the text alone, which most names fail: does the name stand there with anything but a call's parenthesis after it?</summary>
+    private static bool MayBeUsed(INamedTypeSymbol type, string name, TranslatorState state)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            var text = state.TextOf(reference.SyntaxTree);
+            if (text.Contains("\\u"))
+            {
+                return true;
+            }
+
+            var end = Math.Min(reference.Span.End, text.Length);
+            for (var at = reference.Span.Start; (at = text.IndexOf(name, at, end - at, StringComparison.Ordinal)) >= 0; at += name.Length)
+            {
+                var after = at + name.Length;
+                if ((after == text.Length || (text[after] != '(' && !SyntaxFacts.IsIdentifierPartCharacter(text[after]))) && !SyntaxFacts.IsIdentifierPartCharacter(text[at - 1]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool IsUsed(INamedTypeSymbol type, string name)
@@ -157,7 +183,7 @@ internal static class Collisions
         foreach (var member in method.ContainingType.GetMembers())
         {
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } other && other.Arity == method.Arity
-                && (other.Name == method.Name || SyncNames.HasWord(other.Name) || other.GetAttributes().Length > 0)
+                && (SyncNames.Strip(other.Name) == name || GeneratedMembers.MayHaveAttributes(other))
                 && state.Generated.RequestFor(other) is { } request
                 && (request.TypeName is null ? request.Name ?? SyncNames.Strip(other.Name) : SyncNames.Strip(other.Name)) == name)
             {

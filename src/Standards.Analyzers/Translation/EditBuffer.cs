@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Standards.Translation;
@@ -15,6 +17,26 @@ internal sealed class EditBuffer(SourceText text)
 
     public SourceText Source { get; } = text;
 
+    /// <summary>Whether an edit was made of which it is not certain that what was C# still is.</summary>
+    public bool MayBreak { get; private set; }
+
+    /// <summary>Takes away what the grammar does not need there: a modifier, an element of a list with its comma, a whole statement of several, what stands around an expression.</summary>
+    public void Remove(TextSpan span) => Add(span, "");
+
+    /// <inheritdoc cref="Remove(TextSpan)"/>
+    public void Remove(int start, int end) => Add(TextSpan.FromBounds(start, end), "");
+
+    /// <summary>Writes one thing where the grammar allows the other: a type for a type, an attribute list or a modifier before a member.</summary>
+    public void Exchange(TextSpan span, string replacement) => Add(span, replacement);
+
+    /// <summary>Gives what is named another name.</summary>
+    public void Rename(SyntaxToken identifier, string name)
+    {
+        // No keyword, contextual ones included, begins with an upper-case letter.
+        MayBreak |= !identifier.IsKind(SyntaxKind.IdentifierToken) || name.Length == 0 || !char.IsUpper(name[0]) || !SyntaxFacts.IsValidIdentifier(name);
+        Add(identifier.Span, name);
+    }
+
     public void Delete(TextSpan span) => Replace(span, "");
 
     public void Delete(int start, int end) => Replace(TextSpan.FromBounds(start, end), "");
@@ -22,6 +44,12 @@ internal sealed class EditBuffer(SourceText text)
     public void Insert(int position, string inserted) => Replace(new TextSpan(position, 0), inserted);
 
     public void Replace(TextSpan span, string replacement)
+    {
+        MayBreak = true;
+        Add(span, replacement);
+    }
+
+    private void Add(TextSpan span, string replacement)
     {
         if (span.Length == 0 && replacement.Length == 0)
         {

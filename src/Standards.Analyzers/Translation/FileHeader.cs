@@ -35,7 +35,7 @@ internal static class FileHeader
         {
             if (!directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
             {
-                builder.Append(Plain(directive)).Append('\n');
+                builder.Append(directive.ToString()).Append('\n');
             }
         }
 
@@ -43,7 +43,7 @@ internal static class FileHeader
         {
             foreach (var directive in ns.Usings)
             {
-                builder.Append(Plain(directive)).Append('\n');
+                builder.Append(directive.ToString()).Append('\n');
             }
         }
 
@@ -62,8 +62,6 @@ internal static class FileHeader
 
         return false;
     }
-
-    private static string Plain(UsingDirectiveSyntax directive) => directive.WithoutTrivia().ToString();
 
     private static void Directives(CompilationUnitSyntax unit, ImmutableArray<MemberTranslation> members, StringBuilder builder)
     {

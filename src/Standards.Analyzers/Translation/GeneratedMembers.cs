@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Standards.Translation;
 
@@ -99,8 +100,32 @@ internal sealed class GeneratedMembers
 
     private SyncRequest? RequestOf(ISymbol symbol) => requests.TryGetValue(symbol, out var known) ? known : requests.GetOrAdd(symbol, Read(symbol));
 
+    /// <summary>Whether an attribute is written on the method; true where that is not known without binding.</summary>
+    public static bool MayHaveAttributes(IMethodSymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.IsEmpty || method.PartialImplementationPart is not null || method.PartialDefinitionPart is not null)
+        {
+            return true;
+        }
+
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is not MethodDeclarationSyntax { AttributeLists.Count: 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static SyncRequest? Read(ISymbol symbol)
     {
+        if (symbol is IMethodSymbol method && !MayHaveAttributes(method))
+        {
+            return null;
+        }
+
         foreach (var attribute in symbol.GetAttributes())
         {
             if (!IsOurs(attribute, "CreateSyncVersionAttribute"))

@@ -36,7 +36,7 @@ internal static partial class HeadEdits
         var hides = hidden is not null;
         if (modifier.RawKind != 0 && !hides)
         {
-            edits.Delete(modifier.SpanStart, modifier.GetNextToken().SpanStart);
+            edits.Remove(modifier.SpanStart, modifier.GetNextToken().SpanStart);
         }
         else if (modifier.RawKind == 0 && hides)
         {
@@ -47,7 +47,7 @@ internal static partial class HeadEdits
     private static void Insert(MethodDeclarationSyntax syntax, EditBuffer edits, string modifier)
     {
         var before = syntax.Modifiers.FirstOrDefault(static m => m.IsKind(SyntaxKind.PartialKeyword) || m.IsKind(SyntaxKind.AsyncKeyword));
-        edits.Insert(before.RawKind != 0 ? before.SpanStart : syntax.ReturnType.SpanStart, modifier);
+        edits.Exchange(new(before.RawKind != 0 ? before.SpanStart : syntax.ReturnType.SpanStart, 0), modifier);
     }
 
     /// <summary>Whether a derived type of this compilation overrides what the sync version will be, as it did the hand-written one.</summary>
@@ -59,9 +59,10 @@ internal static partial class HeadEdits
             return false;
         }
 
-        foreach (var other in body.State.Orphans(name))
+        foreach (var other in body.State.Overrides(name))
         {
-            if (SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type) && HasSlot(method, other, body))
+            // It overrides what nobody declares, as long as the sync version is missing.
+            if (other.OverriddenMethod is null && SymbolEqualityComparer.Default.Equals(other.ContainingType.BaseType?.OriginalDefinition, type) && HasSlot(method, other, body))
             {
                 return true;
             }

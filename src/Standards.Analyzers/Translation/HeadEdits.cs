@@ -36,11 +36,11 @@ internal static partial class HeadEdits
         var inserted = GeneratedCode + (options.ExcludeFromCoverage ? " " + ExcludeFromCoverage : "");
         if (string.IsNullOrWhiteSpace(indentation))
         {
-            edits.Insert(line.Start, indentation + inserted + NewLine(text));
+            edits.Exchange(new(line.Start, 0), indentation + inserted + NewLine(text));
         }
         else
         {
-            edits.Insert(syntax.SpanStart, inserted + " ");
+            edits.Exchange(new(syntax.SpanStart, 0), inserted + " ");
         }
     }
 
@@ -50,7 +50,7 @@ internal static partial class HeadEdits
         var modifier = syntax.Modifiers.FirstOrDefault(static m => m.IsKind(SyntaxKind.AsyncKeyword));
         if (modifier.RawKind != 0)
         {
-            edits.Delete(modifier.SpanStart, modifier.GetNextToken().SpanStart);
+            edits.Remove(modifier.SpanStart, modifier.GetNextToken().SpanStart);
         }
     }
 
@@ -85,8 +85,24 @@ internal static partial class HeadEdits
             DocumentationRewriter.Rewrite(documentation, new(gone, shape.IsVoid(), shape == AsyncShape.TaskOfT, body.CrefOf), changes);
             foreach (var change in changes)
             {
-                edits.Replace(change.Span, change.NewText ?? "");
+                Rewrite(edits, change.Span, change.NewText ?? "");
             }
+        }
+    }
+
+    /// <summary>Inside a line of a comment, or with whole lines of it, nothing can break.</summary>
+    private static void Rewrite(EditBuffer edits, TextSpan span, string text)
+    {
+        var source = edits.Source;
+        var line = source.Lines.GetLineFromPosition(span.Start);
+        var isWhole = text.Length == 0 && span.Start == line.Start && source.Lines.GetLineFromPosition(span.End).Start == span.End;
+        if (isWhole || (span.End <= line.End && text.IndexOf('\n') < 0 && !text.Contains("*/")))
+        {
+            edits.Exchange(span, text);
+        }
+        else
+        {
+            edits.Replace(span, text);
         }
     }
 
@@ -104,7 +120,7 @@ internal static partial class HeadEdits
             {
                 if (body.CrefOf(cref.Cref) is { } text)
                 {
-                    edits.Replace(cref.Cref.Span, text);
+                    Rewrite(edits, cref.Cref.Span, text);
                 }
             }
         }

@@ -29,7 +29,7 @@ internal static class Implementers
             return;
         }
 
-        foreach (var (type, slot, implementation) in method.ContainingType.TypeKind == TypeKind.Interface ? OfInterface(method, state) : Overrides(method, state.Compilation))
+        foreach (var (type, slot, implementation) in method.ContainingType.TypeKind == TypeKind.Interface ? OfInterface(method, state) : Overrides(method, state))
         {
             if (resolver.Generated(implementation) is { GeneratedFrom: { } key } generated && state.Generated.RequestFor(implementation) is { TypeName: null }
                 && IsNamed(generated.Name, name) && generated.Parameters.Count(static p => !p.Dropped) == parameters.Length)
@@ -101,15 +101,15 @@ internal static class Implementers
     }
 
     /// <summary>Overrides have the name of what they override, so no type needs to be looked at that has no such member.</summary>
-    private static IEnumerable<(INamedTypeSymbol Type, IMethodSymbol Slot, IMethodSymbol Implementation)> Overrides(IMethodSymbol method, Compilation compilation)
+    private static IEnumerable<(INamedTypeSymbol Type, IMethodSymbol Slot, IMethodSymbol Implementation)> Overrides(IMethodSymbol method, TranslatorState state)
     {
-        foreach (var symbol in compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member))
+        foreach (var symbol in state.Overrides(method.Name))
         {
-            for (var m = symbol as IMethodSymbol; m is { IsOverride: true }; m = m.OverriddenMethod)
+            for (var m = symbol; m is { IsOverride: true }; m = m.OverriddenMethod)
             {
                 if (SymbolEqualityComparer.Default.Equals(m.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition))
                 {
-                    yield return (symbol.ContainingType, m.OverriddenMethod!, (IMethodSymbol)symbol);
+                    yield return (symbol.ContainingType, m.OverriddenMethod!, symbol);
                     break;
                 }
             }

@@ -183,20 +183,20 @@ internal sealed partial class MethodTranslator(
         CheckBase(name, body, memory, edits);
         HeadEdits.RemoveAsync(syntax, edits);
 
-        body.RewriteType(syntax.ReturnType);
+        body.RewriteType(syntax.ReturnType, method.ReturnType);
         if (syntax.ExplicitInterfaceSpecifier is { } specifier)
         {
             body.RewriteType(specifier.Name);
         }
 
-        edits.Replace(syntax.Identifier.Span, SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name);
-        body.ReadTokenType(syntax.ParameterList);
+        edits.Rename(syntax.Identifier, SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name);
+        body.ReadTokenType(syntax.ParameterList, method);
 
         body.Parameters(syntax.ParameterList, method, p => CounterpartResolver.IsDropped(p, mapper.KeepTokens, request.KeepsProgress));
 
         // After the parameters: an attribute may name one that goes.
         HeadEdits.Attributes(syntax, edits, body, options, marks: method.PartialDefinitionPart is null);
-        if (syntax.ParameterList.Parameters.Count(p => p.Type is not null && AsyncShapes.Of(model.GetTypeInfo(p.Type, cancellationToken).Type) == AsyncShape.Task) > 0)
+        if (method.Parameters.Any(static p => AsyncShapes.Of(p.Type) == AsyncShape.Task))
         {
             problems.Add(new("STD1003", syntax.ParameterList.Span, ["a parameter that is a task without a value", "await it before the call"], true));
         }
@@ -245,7 +245,7 @@ internal sealed partial class MethodTranslator(
         }
 
         var text = HeadEdits.Finish(syntax, edits, directives);
-        return MemberText.Check(text, syntax, directives, problems);
+        return edits.MayBreak || syntax.ContainsDirectives || syntax.ContainsDiagnostics ? MemberText.Check(text, syntax, directives, problems) : text;
     }
 
     /// <summary>The receiver of an extension block gets its sync type; Memory stays, so that all members of a block agree.</summary>

@@ -16,9 +16,14 @@ internal sealed class TranslatorState(
     Func<IMethodSymbol, int, bool> keepsMemory,
     Func<string, bool> isOverridden)
 {
-    private readonly ConcurrentDictionary<string, ImmutableArray<IMethodSymbol>> orphans = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<IMethodSymbol>> overrides = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<SyntaxTree, string> texts = new();
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The whole text, which a long <see cref="Microsoft.CodeAnalysis.Text.SourceText"/> makes anew each time.</summary>
+    public string TextOf(SyntaxTree tree) => texts.TryGetValue(tree, out var text) ? text : texts.GetOrAdd(tree, tree.GetText().ToString());
 
     public CounterpartMap Counterparts { get; } = counterparts;
 
@@ -35,8 +40,8 @@ internal sealed class TranslatorState(
     /// <summary>Whether the parameter of a member that will be generated stays <c>Memory&lt;T&gt;</c>, because its body needs it.</summary>
     public bool KeepsMemory(IMethodSymbol method, int ordinal) => keepsMemory(method, ordinal);
 
-    /// <summary>The methods of the compilation with that name that override what nobody declares, as long as the sync version is missing.</summary>
-    public ImmutableArray<IMethodSymbol> Orphans(string name)
-        => !isOverridden(name) ? [] : orphans.GetOrAdd(name, n => [.. Compilation.GetSymbolsWithName(n, SymbolFilter.Member)
-            .OfType<IMethodSymbol>().Where(static m => m is { IsOverride: true, OverriddenMethod: null })]);
+    /// <summary>The methods of the compilation with that name that override another.</summary>
+    public ImmutableArray<IMethodSymbol> Overrides(string name)
+        => !isOverridden(name) ? [] : overrides.TryGetValue(name, out var known) ? known : overrides.GetOrAdd(name, [.. Compilation.GetSymbolsWithName(name, SymbolFilter.Member)
+            .OfType<IMethodSymbol>().Where(static m => m.IsOverride)]);
 }

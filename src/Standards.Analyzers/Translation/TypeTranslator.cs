@@ -245,7 +245,7 @@ internal sealed class TypeTranslator(
             body.RewriteType(specifier.Name);
         }
 
-        body.ReadTokenType(node.ParameterList);
+        body.ReadTokenType(node.ParameterList, method);
 
         body.Parameters(node.ParameterList, method, p => isMapped && CounterpartResolver.IsDropped(p, KeepsTokens, request.KeepsProgress));
         if (((SyntaxNode?)node.Body ?? node.ExpressionBody) is { } code)

@@ -190,10 +190,33 @@ public static class CommittedOutputTests
     }
 
     [Fact]
+    public static async Task FileBesideASourceWithoutAsyncMembers_IsTheUsersOwn()
+    {
+        // Repository.cs has the attribute, Repository.Async.cs the async members, Repository.Sync.cs what somebody wrote.
+        var options = CommittedMode("/p/Repository.Async.cs");
+        const string Type = "[Standards.CreateSyncVersion] public partial class Repository { }";
+        const string Async = "partial class Repository { public async System.Threading.Tasks.Task LoadAsync() { await System.Threading.Tasks.Task.Delay(1); } }";
+        var host = GeneratorHost.Create(options, (SourcePath, Type), ("/p/Repository.Async.cs", Async), (CommittedPath, "partial class Repository { public void Load() { } }"));
+        Assert.Contains("Repository.Async.cs: STD1006", Assert.Single(await ReportsAsync(host)));
+    }
+
+    [Fact]
     public static async Task HandWrittenNamesake_StillCollides()
     {
         var host = Create(Source, Text(), ("/p/Other.cs", "namespace App { partial class Repository { public void Load() { } } }"));
         Assert.Contains("Repository.cs: STD1006", string.Join("\n", await ReportsAsync(host)));
+    }
+
+    [Fact]
+    public static async Task CommittedMember_IsNoTwin()
+    {
+        var values = new Dictionary<string, string> { ["standards.sync.output"] = "committed", ["standards.sync.twins"] = "true" };
+        var host = GeneratorHost.Create(new HostOptions(values, new() { [SourcePath] = values, [CommittedPath] = values }), (SourcePath, Source), (CommittedPath, Text())).Run();
+        Assert.Empty(await host.Analyze(new Standards.Twins.TwinAnalyzer()));
+
+        const string Own = "namespace App { partial class Repository { public string? Save(string? text) { System.Threading.Thread.Sleep(1); return text; } } }";
+        host = GeneratorHost.Create(new HostOptions(values, new() { [SourcePath] = values, ["/p/Own.cs"] = values }), (SourcePath, Source.Replace("[CreateSyncVersion]", "")), ("/p/Own.cs", Own)).Run();
+        Assert.NotEmpty(await host.Analyze(new Standards.Twins.TwinAnalyzer()));
     }
 
     [Fact]
