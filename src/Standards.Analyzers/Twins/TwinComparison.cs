@@ -178,7 +178,7 @@ internal sealed class TwinComparison
         }
 
         // The same operations, but perhaps without the "!" that the hand-written one has.
-        if (model.GetDiagnostics(cancellationToken: cancellationToken).FirstOrDefault(static d => d is { Severity: DiagnosticSeverity.Error or DiagnosticSeverity.Warning, IsSuppressed: false }) is { } error)
+        if (WarningScope.MayDiffer(pair, compilation, cancellationToken) && model.GetDiagnostics(cancellationToken: cancellationToken).FirstOrDefault(static d => d is { Severity: DiagnosticSeverity.Error or DiagnosticSeverity.Warning, IsSuppressed: false }) is { } error)
         {
             return TwinVerdict.Refused(pair, [new(error.Id, pair.AsyncSyntax.Identifier.GetLocation(), "the generated member would have the diagnostic: " + error.GetMessage(System.Globalization.CultureInfo.InvariantCulture))]);
         }
