@@ -13,7 +13,7 @@ namespace Standards.Sync;
 /// One walk over a tree's declarations: hashes all text outside of bodies, and notes attributes and partial types.
 /// Comments between members stay out of the hash; typing one must not translate a project again.
 /// </summary>
-internal sealed class DeclarationScanner
+internal sealed partial class DeclarationScanner
 {
     private const int TinyBody = 2000;
 
@@ -216,39 +216,6 @@ internal sealed class DeclarationScanner
         }
     }
 
-    private void VisitProperty(BasePropertyDeclarationSyntax property)
-    {
-        var arrow = property switch
-        {
-            PropertyDeclarationSyntax { ExpressionBody: { } expression } => expression,
-            IndexerDeclarationSyntax { ExpressionBody: { } expression } => expression,
-            _ => null,
-        };
-        if (arrow is not null || property.AccessorList is not { } accessors)
-        {
-            AddWithBody(property, arrow, out _);
-            if (arrow is not null)
-            {
-                AddAccessor(arrow);
-            }
-
-            return;
-        }
-
-        Add(TextSpan.FromBounds(property.SpanStart, accessors.SpanStart));
-        foreach (var accessor in accessors.Accessors)
-        {
-            AddAttributes(accessor.AttributeLists);
-            AddWithBody(accessor, accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody, out var body);
-            if (body is not null)
-            {
-                AddAccessor(body);
-            }
-        }
-
-        Add(TextSpan.FromBounds(accessors.Span.End, property.Span.End));
-    }
-
     private bool AddAttributes(SyntaxList<AttributeListSyntax> lists)
     {
         foreach (var list in lists)
@@ -266,18 +233,6 @@ internal sealed class DeclarationScanner
     {
         skipped = body;
         Add(body is null ? declaration.Span : TextSpan.FromBounds(declaration.SpanStart, body.SpanStart));
-    }
-
-    /// <summary>Of an accessor's body only what another file's translation may read: does it use <c>field</c>.</summary>
-    private void AddAccessor(SyntaxNode body)
-    {
-        hash.Mark('B');
-        var start = hash.Length;
-        hash.Add(text, body.Span);
-        if (!hash.ContainsSince(start, "field"))
-        {
-            hash.Truncate(start);
-        }
     }
 
     private static bool IsAsync(TypeSyntax type)

@@ -208,6 +208,18 @@ public static class CommittedOutputTests
     }
 
     [Fact]
+    public static async Task CommittedMember_IsNoTwin()
+    {
+        var values = new Dictionary<string, string> { ["standards.sync.output"] = "committed", ["standards.sync.twins"] = "true" };
+        var host = GeneratorHost.Create(new HostOptions(values, new() { [SourcePath] = values, [CommittedPath] = values }), (SourcePath, Source), (CommittedPath, Text())).Run();
+        Assert.Empty(await host.Analyze(new Standards.Twins.TwinAnalyzer()));
+
+        const string Own = "namespace App { partial class Repository { public string? Save(string? text) { System.Threading.Thread.Sleep(1); return text; } } }";
+        host = GeneratorHost.Create(new HostOptions(values, new() { [SourcePath] = values, ["/p/Own.cs"] = values }), (SourcePath, Source.Replace("[CreateSyncVersion]", "")), ("/p/Own.cs", Own)).Run();
+        Assert.NotEmpty(await host.Analyze(new Standards.Twins.TwinAnalyzer()));
+    }
+
+    [Fact]
     public static void AnalyzersOff_GeneratorReports()
     {
         var options = new HostOptions(new() { ["build_property.RunAnalyzers"] = "false" }, new() { [SourcePath] = new() { ["standards.sync.output"] = "committed" } });
