@@ -96,26 +96,39 @@ internal sealed class TwinComparison
     }
 
     /// <summary>
-    /// The verdicts that hold whatever becomes of the others. A body that differs may do so because a member that it calls would be
-    /// generated with another signature, which it then is not.
+    /// The verdicts that hold whatever becomes of the others. A member that calls one that is refused or has another signature may differ for
+    /// that alone, for the other one's hand-written member is not there while it is judged; it is judged again when that is back.
     /// </summary>
     private static List<TwinVerdict> Settled(List<Outcome> round)
     {
         var failed = round.Where(static o => o.Verdict is { State: not TwinState.Equal }).ToList();
-        var gone = new HashSet<string>(failed.Where(static o => o.Verdict!.Difference is not { IsOfBody: true }).Select(static o => o.Verdict!.Pair.Key));
-        var settled = failed.Where(o => o.Verdict!.State == TwinState.NotTranslatable || !o.Dependencies.Any(d => d != o.Verdict.Pair.Key && gone.Contains(d))).Select(static o => o.Verdict!).ToList();
-        if (settled.Count > 0 || failed.Count > 0)
+        if (failed.Count == 0)
         {
-            return settled.Count > 0 ? settled : [.. failed.Select(static o => o.Verdict!)];
+            // Withdrawn although nothing is refused: because of a member that asks for itself and is no pair.
+            return [.. round.Where(static o => o.Verdict is null).Select(static o => TwinVerdict.Refused(o.Pair, o.Problems))];
         }
 
-        // Withdrawn although nothing is refused: of a member that asks for itself and is no pair.
-        return [.. round.Where(static o => o.Verdict is null).Select(static o => TwinVerdict.Refused(o.Pair, o.Problems))];
+        var absent = round.Where(static o => o.Verdict is null or { State: not TwinState.Equal, Difference: not { IsOfBody: true } }).ToList();
+        var keys = new HashSet<string>(absent.Select(static o => o.Pair.Key));
+        var names = absent.ToLookup(static o => o.Pair.SyncSyntax.Identifier.ValueText, static o => o.Pair);
+        var settled = failed.Where(o => o.Verdict!.State == TwinState.NotTranslatable || !(o.Dependencies.Any(d => d != o.Pair.Key && keys.Contains(d)) || o.Names.Any(n => names[n].Any(p => p != o.Pair)))).ToList();
+        if (settled.Count == 0)
+        {
+            // They differ in a circle; first go those that a caller could tell apart.
+            settled = failed.FindAll(static o => o.Verdict!.Difference is { IsOfBody: false });
+            settled = settled.Count > 0 ? settled : failed;
+        }
+
+        return [.. settled.Select(static o => o.Verdict!)];
     }
 
     /// <param name="Verdict">Null where the translation was withdrawn because of another one.</param>
     /// <param name="Dependencies">The keys of the members that it calls, overrides or implements.</param>
-    private sealed record Outcome(TwinPair Pair, TwinVerdict? Verdict, ImmutableArray<string> Dependencies, ImmutableArray<TwinProblem> Problems);
+    private sealed record Outcome(TwinPair Pair, TwinVerdict? Verdict, ImmutableArray<string> Dependencies, ImmutableArray<TwinProblem> Problems)
+    {
+        /// <summary>What the async member names; a sync name that it calls as it is comes out as it is.</summary>
+        public IEnumerable<string> Names => Pair.AsyncSyntax.DescendantTokens().Where(static t => t.IsKind(SyntaxKind.IdentifierToken)).Select(static t => t.ValueText);
+    }
 
     private List<Outcome> Round(List<TwinPair> world)
     {

@@ -99,6 +99,24 @@ public static class TwinFinderTests
     }
 
     [Fact]
+    public static void SyncMemberThatStays_IsWhatASyncCallMeans()
+    {
+        // While "CloseAsync" is refused, "Close" of the base is what the call would mean.
+        var verdicts = TwinCase.Compare(TwinCase.Class("""
+            public class Base { public void Close() { } }
+            public class Derived : Base
+            {
+                public async Task CloseAsync() { await Task.WhenAny(Task.Delay(1)); }
+                public new void Close() { }
+                public async Task RunAsync() { await Task.Yield(); Close(); }
+                public void Run() { Close(); }
+            }
+            """));
+
+        Assert.Equal(["CloseAsync NotTranslatable", "RunAsync Equal"], verdicts.Select(static v => v.Pair.Async.Name + " " + v.State));
+    }
+
+    [Fact]
     public static void Recursion_IsEqual()
         => Assert.All(TwinCase.Compare(TwinCase.Class("""
             public async Task<int> EvenAsync(int n) { await Task.Yield(); return n == 0 ? 1 : await OddAsync(n - 1); }
