@@ -21,7 +21,7 @@ internal sealed class LegacyFinder(SemanticModelAnalysisContext context, SyntaxN
     {
         var token = root.FindToken(position);
         var start = token.SpanStart;
-        if (start != position && (start != position - 1 || token.Text[0] != '@'))
+        if (start != position && (start != position - 1 || token.Span.IsEmpty || token.Text[0] != '@'))
         {
             return;
         }

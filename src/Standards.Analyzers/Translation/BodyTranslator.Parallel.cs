@@ -137,7 +137,7 @@ internal sealed partial class BodyTranslator
         {
             ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument
                 => !HasExplicitTypeArguments(call) && SymbolOf(call) is IMethodSymbol { Arity: > 0 } method
-                    && ParameterFor(argument, list, method)?.OriginalDefinition.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: INamedTypeSymbol { TypeArguments: [ITypeParameterSymbol] } },
+                    && ParameterFor(argument, list, method)?.OriginalDefinition.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: ITypeParameterSymbol or INamedTypeSymbol { TypeArguments: [ITypeParameterSymbol] } },
             EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: true } } => true,
             _ => false,
         };

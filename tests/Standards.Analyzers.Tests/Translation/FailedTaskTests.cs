@@ -32,6 +32,10 @@ public static class FailedTaskTests
             """));
 
     [Fact]
+    public static void LambdaOfSelectThatIsAFailedTask_Reports()
+        => Diagnosed(Go("Task<int[]>", """return await Task.WhenAll(Enumerable.Range(0, 2).Select({|STD1003:x => Task.FromException<int>(new InvalidOperationException("f"))|}));"""));
+
+    [Fact]
     public static void LambdaWithReturnType_RunsAlike()
         => Same(With + Go("Task<int>", """return await WithAsync(Task<int> (int x) => Task.FromException<int>(new InvalidOperationException("f")));"""));
 

@@ -51,18 +51,6 @@ public static class OutputTests
     public static void CoverageIsIncludedByDefault_DoesNotSay()
         => Compiles(Simple).Lacks("ExcludeFromCodeCoverage");
 
-    [Fact]
-    public static void CommittedOutput_GeneratesNothing()
-    {
-        if (SourceOnly)
-        {
-            return;
-        }
-
-        var run = SyncCase.Run(Simple, new() { EditorConfig = "standards.sync.output = committed" });
-        run.Require(run.Crash is null && run.MemberTrees.Count == 0, "something is generated");
-    }
-
     [Theory]
     [InlineData("standards.sync.cancellation = perhaps")]
     [InlineData("standards.sync.output = nowhere")]
