@@ -25,7 +25,7 @@ public sealed class ErrorContextAnalyzer : RuleAnalyzer
     ];
 
     public ErrorContextAnalyzer()
-        : base(RuleScope.All)
+        : base(RuleScope.Library)
     {
     }
 

@@ -19,7 +19,7 @@ public sealed class ErrorMessageAnalyzer : RuleAnalyzer
     private static readonly ImmutableDictionary<string, string?> ConstantProperties = ImmutableDictionary<string, string?>.Empty.Add(InConstant, "");
 
     public ErrorMessageAnalyzer()
-        : base(RuleScope.All)
+        : base(RuleScope.Library)
     {
     }
 

@@ -7,6 +7,13 @@ namespace Standards.Errors;
 
 public static class MessageStartTests
 {
+    [Fact]
+    public static Task TestProject_DoesNotReport() => new RuleCase<ErrorMessageAnalyzer, MessageStartCodeFix>
+    {
+        Source = """class C { System.Exception Of() => new System.InvalidOperationException("Message!"); }""",
+        References = ForeignReferences.XunitV3,
+    }.RunAsync();
+
     [Theory]
     [InlineData("\"Too many\"", "\"too many\"")]
     [InlineData("@\"Too many\"", "@\"too many\"")]
