@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Standards.Translation;
 
 namespace Standards;
 
@@ -32,14 +33,8 @@ internal sealed class StandardsContext
     /// <summary>The MSBuild property <c>IsTestProject</c> where it is set; else whether a test framework is referenced.</summary>
     public bool IsTestProject { get; }
 
-    /// <summary>The type of that metadata name; where several references declare it, one of them; null where none does.</summary>
-    public INamedTypeSymbol? Type(string metadataName)
-    {
-        // Null for an ambiguous name too, which the slower question settles.
-#pragma warning disable RS0030 // the one place that may ask
-        return Compilation.GetTypeByMetadataName(metadataName) ?? (Compilation.GetTypesByMetadataName(metadataName) is [var first, ..] ? first : null);
-#pragma warning restore RS0030
-    }
+    /// <summary>The type of that metadata name; where several references declare it, the first public one; null where none does.</summary>
+    public INamedTypeSymbol? Type(string metadataName) => KnownTypes.Find(Compilation, metadataName);
 
     /// <summary>The value of a compiler-visible MSBuild property; empty where it is not set.</summary>
     public string Property(string name) => GlobalOptions.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
