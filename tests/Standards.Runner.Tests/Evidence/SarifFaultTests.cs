@@ -83,7 +83,7 @@ public static class SarifFaultTests
         var report = SarifReader.Read(path, static id => id == "STD1001", CancellationToken.None);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.Equal(1, report.Results.Length);
+        Assert.Single(report.Results);
         Assert.Equal(count, report.UnwantedCount);
 
         // All that was ever allocated, collected or not: a third of a byte for one of the log.
