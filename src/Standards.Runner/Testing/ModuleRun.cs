@@ -89,6 +89,7 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
 
         try
         {
+            ReportLimit.Ensure(launch.Report, context.Policy.Limits);
             var report = TestReports.Read(launch.Report, cancellationToken);
             var tests = launch.Categories is { } categories && File.Exists(categories) ? TestCategories.Add(report.Tests, categories, module.Library, cancellationToken) : report.Tests;
             var hasFailed = tests.Any(static test => test.Outcome == TestOutcome.Failed);
