@@ -29,6 +29,10 @@ internal sealed record BackendMatrix(ImmutableArray<BackendRow> Rows)
     public static bool IsOf(TestResult test, string backend, TraitPolicy traits)
         => test.Traits.Any(trait => (trait.Name.Equals(traits.Backend, StringComparison.OrdinalIgnoreCase) || trait.Name == TestCategories.Trait) && trait.Value.Equals(backend, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The rows of what was asked for, and of what ran beside it.</summary>
+    public BackendMatrix Ran(TestFilter filter)
+        => filter.IsEverything ? this : new BackendMatrix([.. Rows.Where(row => row.Passed + row.Failed + row.Skipped > 0 || filter.Backends.Contains(row.Backend))]);
+
     public ReportTable Table => new(
         "Backends",
         ["Backend", "Passed", "Failed", "Skipped", "Required"],

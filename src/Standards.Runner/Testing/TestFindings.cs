@@ -16,8 +16,15 @@ internal static class TestFindings
 {
     private const int MessageLength = 300;
 
+    /// <summary>The command that runs every test.</summary>
+    public const string RunAll = "standards test --all";
+
     /// <summary>What is wrong with a run, in the order of modules.</summary>
-    public static ImmutableArray<Finding> Of(TestRunOutcome outcome, string root, CancellationToken cancellationToken)
+    /// <param name="outcome">The run.</param>
+    /// <param name="root">What paths are relative to.</param>
+    /// <param name="command">The command that runs the same again.</param>
+    /// <param name="cancellationToken">Ends the search for the places of tests.</param>
+    public static ImmutableArray<Finding> Of(TestRunOutcome outcome, string root, string command, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         foreach (var module in outcome.Modules)
@@ -28,19 +35,18 @@ internal static class TestFindings
                 {
                     Path = RootedPath.Relative(root, module.Module.Project),
                     Target = Path.GetFileNameWithoutExtension(module.Module.Project),
-                    Fix = "standards test --all",
+                    Fix = command,
                 });
             }
 
-            findings.AddRange(module.Tests.Where(static test => test.Outcome == TestOutcome.Failed).Select(test => Failed(test, module.Module, root, cancellationToken)));
+            findings.AddRange(module.Tests.Where(static test => test.Outcome == TestOutcome.Failed).Select(test => Failed(test, module.Module, root, command, cancellationToken)));
         }
 
         if (findings.Count == 0 && outcome.Count(TestOutcome.Passed) == 0)
         {
-            var skipped = outcome.Count(TestOutcome.Skipped);
             findings.Add(outcome.Modules.IsEmpty
                 ? new Finding("the build has no test project") { Target = "tests", Fix = "dotnet new xunit --output tests/Tests" }
-                : new Finding(skipped == 0 ? "no test ran" : $"no test passed, {Counted(skipped, "test")} {(skipped == 1 ? "was" : "were")} skipped") { Target = "tests", Fix = "standards test --all" });
+                : new Finding(NothingPassed(outcome)) { Target = "tests", Fix = command });
         }
 
         return [.. findings];
@@ -52,17 +58,29 @@ internal static class TestFindings
 
     public static string Counted(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 
-    private static Finding Failed(TestResult test, TestModule module, string root, CancellationToken cancellationToken)
+    private static string NothingPassed(TestRunOutcome outcome)
+    {
+        var skipped = outcome.Count(TestOutcome.Skipped);
+        var reason = outcome.Tests.Select(static test => test.Message).FirstOrDefault(static message => !string.IsNullOrWhiteSpace(message));
+        return skipped == 0 ? "no test ran" : $"no test passed, {Counted(skipped, "test")} {(skipped == 1 ? "was" : "were")} skipped{(reason is null ? "" : ": " + OneLine(reason))}";
+    }
+
+    private static string OneLine(string message)
+    {
+        var line = string.Join(" / ", message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > MessageLength ? line[..MessageLength] + "…" : line;
+    }
+
+    private static Finding Failed(TestResult test, TestModule module, string root, string command, CancellationToken cancellationToken)
     {
         var place = Place(test, module, cancellationToken);
         var path = place is { } known ? RootedPath.Relative(root, known.File) : null;
-        var message = test.Message?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } lines ? string.Join(" / ", lines) : null;
-        return new Finding($"test '{test.Name}' fails in '{module.Name}'{(message is null ? "" : ": " + (message.Length > MessageLength ? message[..MessageLength] + "…" : message))}")
+        return new Finding($"test '{test.Name}' fails in '{module.Name}'{(string.IsNullOrWhiteSpace(test.Message) ? "" : ": " + OneLine(test.Message))}")
         {
             Path = path,
             Line = path is null ? 0 : place!.Value.Line,
             Target = test.Name,
-            Fix = test is { ClassName: { } type, MethodName: { } method } ? $"standards test --name '{type}.{method}'" : "standards test --all",
+            Fix = test is { ClassName: { } type, MethodName: { } method } ? $"standards test --name '{type}.{method}'" : command,
         };
     }
 

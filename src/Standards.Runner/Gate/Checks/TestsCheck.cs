@@ -22,6 +22,6 @@ internal sealed class TestsCheck : IGateCheck
     public async Task<CheckResult> RunAsync(GateContext context, CancellationToken cancellationToken)
     {
         var outcome = await TestRun.OfGateAsync(context, cancellationToken).ConfigureAwait(false);
-        return CheckResult.Of(Name, TestFindings.Summary(outcome), TestFindings.Of(outcome, context.Root, cancellationToken));
+        return CheckResult.Of(Name, TestFindings.Summary(outcome), TestFindings.Of(outcome, context.Root, TestFindings.RunAll, cancellationToken));
     }
 }
