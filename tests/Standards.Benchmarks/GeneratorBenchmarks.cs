@@ -44,7 +44,7 @@ public class GeneratorBenchmarks
     public GeneratorDriver EditOfAnUnattributedBody() => driver = driver.RunGenerators(edited);
 
     [IterationSetup(Target = nameof(EditOfAnAttributedBody))]
-    public void EditRepository() => Edit(Attributed, "return items.Count", $"return {++edits} + items.Count");
+    public void EditRepository() => Edit(Attributed, "items.Count + lines", $"{++edits} + items.Count + lines");
 
     [Benchmark]
     public GeneratorDriver EditOfAnAttributedBody() => driver = driver.RunGenerators(edited);
