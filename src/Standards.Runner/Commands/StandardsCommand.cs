@@ -35,7 +35,7 @@ internal static class StandardsCommand
         {
             // Not the library's own answer: that is the help text on standard output, and exit code 1.
             var json = arguments.TakeWhile(static argument => argument != "--").Contains("--json");
-            return Failed(parsed.CommandResult.Command.Name, ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
+            return Failed(parsed.CommandResult.Command is RootCommand ? "standards" : parsed.CommandResult.Command.Name, ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
         }
 
         return await parsed.InvokeAsync(

@@ -78,7 +78,7 @@ public static class PolicyReaderTests
     [Fact]
     public static void SchemaAndReader_Agree()
     {
-        var sample = Path.Combine(Package.Repository(), "samples", "Catalog");
+        var sample = Path.Combine(RepositoryFolder.Path, "samples", "Catalog");
         var policy = PolicyReader.Read(sample);
 
         Assert.Empty(SchemaCheck.Problems("policy", PolicyFiles.Text(policy)));
