@@ -39,6 +39,9 @@ internal sealed class GateContext
     /// <summary>Folders of reports that CI made elsewhere.</summary>
     public ImmutableArray<string> Results { get; init; } = [];
 
+    /// <summary>Gives the id of the content that code is built from, by this SDK and this tool; null where none can be given, as without git.</summary>
+    public Func<string?> CodeId { get; init; } = static () => null;
+
     public required ProcessRunner Processes { get; init; }
 
     /// <summary>Where raw reports of this run go: below <c>.standards/</c>, which ignores itself. No other run writes there.</summary>
