@@ -23,6 +23,9 @@ internal static class Package
     /// <summary>The installed tool <c>standards</c>.</summary>
     public static Task<string> ToolAsync() => Tool.Value;
 
+    /// <summary>The entry's name without the part that some SDKs name by chance.</summary>
+    public static string WithoutChance(string entry) => entry.EndsWith(".psmdcp", StringComparison.Ordinal) ? entry[..(entry.LastIndexOf('/') + 1)] + ".psmdcp" : entry;
+
     private static async Task<string> PackAsync()
     {
         var root = Directory.CreateTempSubdirectory("standards-package-").FullName;

@@ -41,8 +41,9 @@ public sealed class ServiceSessionAnalyzer : RuleAnalyzer
             roles.Add(rolesOf(tree));
         }
 
-        return roles.Any(static role => role.HasServiceTypes)
-            || compilation.ContainsSymbolsWithName(name => roles.Any(role => role.IsServiceName(name)), SymbolFilter.Type);
+        return (roles.Any(static role => role.HasServiceTypes)
+                || compilation.ContainsSymbolsWithName(name => roles.Any(role => role.IsServiceName(name)), SymbolFilter.Type))
+            && roles.Any(static role => !role.Sessions.IsEmpty);
     }
 
     private static void Find(SemanticModelAnalysisContext context, ServiceRoles roles, RepositoryCandidates candidates)

@@ -13,27 +13,29 @@ namespace Standards.Translation;
 /// </summary>
 internal sealed class SyncOnlyDirectives
 {
-    private readonly SyntaxTree tree;
     private readonly SyntaxNode root;
     private readonly SourceText text;
 
     // In source order, and no region overlaps another one.
     private readonly List<SyncOnlyRegion> regions;
     private readonly List<Problem> problems;
-    private readonly bool lineDirectives;
+    private readonly string linePath;
 
-    private SyncOnlyDirectives(SyntaxTree tree, SyntaxNode root, SourceText text, List<SyncOnlyRegion> regions, List<Problem> problems, bool lineDirectives)
+    private SyncOnlyDirectives(SyntaxNode root, SourceText text, List<SyncOnlyRegion> regions, List<Problem> problems, string linePath)
     {
-        this.tree = tree;
         this.root = root;
         this.text = text;
         this.regions = regions;
         this.problems = problems;
-        this.lineDirectives = lineDirectives;
+        this.linePath = linePath;
     }
 
     /// <summary>Null when the tree has none.</summary>
-    public static SyncOnlyDirectives? Find(SyntaxTree tree, SyntaxNode root, CancellationToken ct, bool lineDirectives = true)
+    /// <param name="tree">The async source.</param>
+    /// <param name="root">The root of the tree.</param>
+    /// <param name="ct">Ends the search.</param>
+    /// <param name="linePath">The path that a <c>#line</c> names, the tree's where it is null; empty where none is written.</param>
+    public static SyncOnlyDirectives? Find(SyntaxTree tree, SyntaxNode root, CancellationToken ct, string? linePath = null)
     {
         if (!root.ContainsDirectives || !SyncOnlyReader.Mentions(root))
             return null;
@@ -47,7 +49,7 @@ internal sealed class SyncOnlyDirectives
         }
 
         reader.Complete();
-        return new SyncOnlyDirectives(tree, root, text, reader.Regions, reader.Problems, lineDirectives);
+        return new SyncOnlyDirectives(root, text, reader.Regions, reader.Problems, linePath ?? tree.FilePath);
     }
 
     /// <summary>
@@ -70,7 +72,7 @@ internal sealed class SyncOnlyDirectives
             else
             {
                 var number = (text.Lines.IndexOf(region.Kept.Start) + 1).ToString(CultureInfo.InvariantCulture);
-                Replace(TextSpan.FromBounds(region.Span.Start, region.Kept.Start), number + " \"" + tree.FilePath + "\"", span, changes);
+                Replace(TextSpan.FromBounds(region.Span.Start, region.Kept.Start), number + " \"" + linePath + "\"", span, changes);
                 Replace(TextSpan.FromBounds(region.Kept.End, region.Span.End), "default", span, changes);
             }
         }
@@ -159,8 +161,7 @@ internal sealed class SyncOnlyDirectives
             return;
 
         // The string of a directive knows no escapes: a backslash is one, and a quote cannot be said.
-        var path = tree.FilePath;
-        changes.Add(new TextChange(span, argument == "" || !lineDirectives || path == "" || path.IndexOfAny(['"', '\r', '\n']) >= 0 ? "" : LineDirective(lines, argument)));
+        changes.Add(new TextChange(span, argument == "" || linePath == "" || linePath.IndexOfAny(['"', '\r', '\n']) >= 0 ? "" : LineDirective(lines, argument)));
     }
 
     /// <summary>A <c>#line</c> that is indented like the first line of what it replaces, and ends like the last.</summary>

@@ -40,7 +40,7 @@ internal sealed class SyncTranslator
         var root = tree.GetRoot(cancellationToken);
         var members = ImmutableArray.CreateBuilder<MemberTranslation>();
         var model = ModelOf(tree);
-        var directives = SyncOnlyDirectives.Find(tree, root, cancellationToken, options.LineDirectives);
+        var directives = SyncOnlyDirectives.Find(tree, root, cancellationToken, options.LineDirectives ? LinePath(tree) : "");
         foreach (var type in root.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
         {
             if (!MayHoldRequests(type))
@@ -111,6 +111,12 @@ internal sealed class SyncTranslator
             members.Add(translation);
         }
     }
+
+    /// <summary>With <c>PathMap</c> the path that the compiler writes, so that the text of a generated file is the same in every folder.</summary>
+    private string LinePath(SyntaxTree tree)
+        => compilation.Options.SourceReferenceResolver is SourceFileResolver { PathMap.IsDefaultOrEmpty: false } resolver
+            ? resolver.NormalizePath(tree.FilePath, baseFilePath: null) ?? tree.FilePath
+            : tree.FilePath;
 
     private static MemberTranslation Isolated(MemberDeclarationSyntax syntax, ISymbol symbol, Func<MemberTranslation> translate)
     {

@@ -23,8 +23,10 @@ internal static class StandardsCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancellationToken)
     {
         var common = new CommonOptions();
-        var root = new RootCommand("Writes and checks what Standards.Analyzers keeps in files.");
+        var root = new RootCommand("Says whether a repository holds what its policy asks for, and keeps its generated files in step.");
         common.AddTo(root);
+        Add(root, InitCommand.Create(), common, streams);
+        Add(root, GateCommand.Create(), common, streams);
         Add(root, SyncCommand.Create(), common, streams);
         Add(root, PlanCommand.Create(), common, streams);
         Add(root, StatusCommand.Create(), common, streams);
@@ -61,7 +63,8 @@ internal static class StandardsCommand
         var json = parsed.GetValue(common.Json);
         try
         {
-            var result = await definition.Run(parsed, common.Context(parsed, streams), cancellationToken).ConfigureAwait(false);
+            var context = common.Context(parsed, streams);
+            var result = await definition.Run(parsed, context, cancellationToken).ConfigureAwait(false);
             if (json)
             {
                 var document = Document(name, result.ExitCode, null);
@@ -70,7 +73,7 @@ internal static class StandardsCommand
             }
             else
             {
-                result.WriteText(streams.Output);
+                result.WriteTo(Consoles.Create(streams.Output, context.Plain));
             }
 
             return result.ExitCode;

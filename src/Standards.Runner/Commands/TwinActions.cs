@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Standards.Files;
 using Standards.Projects;
 using Standards.Sync;
 using Standards.Twins;
@@ -59,7 +60,7 @@ internal sealed class TwinActions
 
     private static async Task<CommandResult> AdoptAsync(ProjectTarget target, bool dryRun, CommandContext context, CancellationToken cancellationToken)
     {
-        using var taken = dryRun ? null : await SyncLock.TakeAsync(Path.GetDirectoryName(target.Path)!, () => context.Say("waiting for another 'standards sync' in this repository"), cancellationToken).ConfigureAwait(false);
+        using var taken = dryRun ? null : await RepositoryLock.TakeAsync("sync", Path.GetDirectoryName(target.Path)!, () => context.Say("waiting for another 'standards sync' in this repository"), cancellationToken).ConfigureAwait(false);
         using var loader = await LoadAsync(target, context, cancellationToken).ConfigureAwait(false);
         var survey = await SurveyAsync(loader.Projects, context, cancellationToken).ConfigureAwait(false);
         var equal = survey.Entries.Where(static e => e.State == TwinState.Equal).ToList();

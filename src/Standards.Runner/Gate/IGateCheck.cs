@@ -10,8 +10,8 @@ internal interface IGateCheck
     /// <summary>One of <see cref="Policy.CheckNames"/>.</summary>
     string Name { get; }
 
-    /// <summary>The content that the result follows from: of the same content a passed result is taken again. Null where it is always asked anew.</summary>
-    InputScope? Input { get; }
+    /// <summary>The files that the result follows from, beside policy, base commit, SDK and tool, which always count: of the same content a passed result is taken again. Null where it is always asked anew.</summary>
+    InputFiles? Input { get; }
 
     /// <summary>For <c>--explain</c>: what it looks at, when it blocks, and what mends it.</summary>
     string Explanation { get; }

@@ -8,8 +8,10 @@ namespace Standards.Terminal;
 /// <summary>Says on standard error what long work is at: in one moving line on a terminal, in lines when asked to, else not at all.</summary>
 internal sealed class Progress(TextWriter error, Verbosity verbosity, bool plain)
 {
-    private readonly bool moves = !plain && verbosity != Verbosity.Quiet && ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    private readonly bool moves = !plain && verbosity != Verbosity.Quiet && Consoles.IsTerminal(error) && !Consoles.IsPlainWanted();
+
+    /// <summary>Whether one line moves on a terminal.</summary>
+    public bool Moves => moves;
 
     /// <param name="title">What the work is.</param>
     /// <param name="work">Does it, and tells what it is at.</param>

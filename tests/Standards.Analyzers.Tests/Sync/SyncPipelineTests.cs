@@ -57,6 +57,18 @@ public static class SyncPipelineTests
         Assert.Empty(host.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity >= DiagnosticSeverity.Warning));
     }
 
+    [Theory]
+    [InlineData("/p", "#line 13 \"/_/Repository.cs\"")]
+    [InlineData("/q", "#line 13 \"/p/Repository.cs\"")]
+    public static void TextUnderSyncOnly_NamesTheMappedPath(string mapped, string expected)
+    {
+        var source = Repository.Replace("await Task.Delay(1);", "await Task.Delay(1);\n#if SYNC_ONLY\n            Save();\n#endif");
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, sourceReferenceResolver: new SourceFileResolver([], null, [new(mapped, "/_")]));
+        var host = GeneratorHost.Create(HostOptions.None, [], CSharpCompilation.Create("Tests", [GeneratorHost.Parse(("/p/Repository.cs", source))], Net100.References.All, options)).Run();
+
+        Assert.Contains(expected, Assert.Single(host.Sources).SourceText.ToString());
+    }
+
     [Fact]
     public static void EmptySource_GeneratesNothing()
     {

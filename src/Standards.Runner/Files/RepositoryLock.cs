@@ -5,21 +5,22 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Standards.Sync;
+namespace Standards.Files;
 
-/// <summary>One 'standards sync' at a time in a repository: of two, the second begins when the first has written.</summary>
-internal static class SyncLock
+/// <summary>One run of a kind at a time in a repository: of two, the second begins when the first has ended.</summary>
+internal static class RepositoryLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    /// <param name="kind">What excludes each other, such as <c>sync</c>.</param>
     /// <param name="folder">A folder of the repository.</param>
     /// <param name="waiting">Called once, where another process has the lock.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public static async Task<IDisposable> TakeAsync(string folder, Action waiting, CancellationToken cancellationToken)
+    public static async Task<IDisposable> TakeAsync(string kind, string folder, Action waiting, CancellationToken cancellationToken)
     {
         // Not in the repository: it would be a file more for everybody to ignore.
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.UserName + "\n" + RepositoryOf(folder))));
-        var path = Path.Combine(Path.GetTempPath(), $"standards-sync-{key[..16]}.lock");
+        var path = Path.Combine(Path.GetTempPath(), $"standards-{kind}-{key[..16]}.lock");
         for (var first = true; ; first = false)
         {
             try
