@@ -101,7 +101,7 @@ internal static class PlanCommand
         }
 
         var start = await PhaseStart.FindAsync(context.Root, cancellationToken).ConfigureAwait(false);
-        await PhaseChange.ApplyAsync(tree, requirement, requirement.Phase ?? Phase.Planned, reason, null, start, cancellationToken).ConfigureAwait(false);
+        await PhaseChange.ApplyAsync(tree, requirement, requirement.Phase ?? Phase.Planned, reason, null, [], start, cancellationToken).ConfigureAwait(false);
         return new RequirementResult(requirement, [.. RequirementItems.Of(requirement)], requirement.Phase!.Value.NextCommand(requirement.Slug)) { Done = $"agreed to {prd.Criteria.Length} criteria of '{requirement.Slug}'" };
     }
 }

@@ -29,6 +29,7 @@ internal static class StandardsCommand
         Add(root, GateCommand.Create(), common, streams);
         Add(root, SyncCommand.Create(), common, streams);
         Add(root, PlanCommand.Create(), common, streams);
+        Add(root, ImplementCommand.Create(), common, streams);
         Add(root, StatusCommand.Create(), common, streams);
         Add(root, ArchiveCommand.Create(), common, streams);
         var (note, notes) = NoteCommand.Create();

@@ -116,6 +116,12 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
     private static void Move(RequirementTree tree, string from, string to)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        var part = to + RequirementTree.PartEnd;
+        if (Directory.Exists(part))
+        {
+            Directory.Delete(part, recursive: true);
+        }
+
         try
         {
             tree.Step("rename");
@@ -124,12 +130,6 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
         }
         catch (IOException) when (Directory.Exists(from) && !Path.Exists(to))
         {
-        }
-
-        var part = to + RequirementTree.PartEnd;
-        if (Directory.Exists(part))
-        {
-            Directory.Delete(part, recursive: true);
         }
 
         Copy(tree, new DirectoryInfo(from), part);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -14,9 +15,10 @@ internal static class PhaseChange
     /// <param name="to">The phase; the same again amends the plan.</param>
     /// <param name="reason">Why, where somebody said so.</param>
     /// <param name="changed">Files that changed in the phase that ends.</param>
+    /// <param name="read">Files besides those of the requirement that the phase begins with, as hashes.</param>
     /// <param name="start">Null without git.</param>
     /// <param name="cancellationToken">Nothing has changed when it takes effect.</param>
-    public static async Task<PhaseEvent> ApplyAsync(RequirementTree tree, Requirement requirement, Phase to, string? reason, ImmutableArray<string>? changed, PhaseStart? start, CancellationToken cancellationToken)
+    public static async Task<PhaseEvent> ApplyAsync(RequirementTree tree, Requirement requirement, Phase to, string? reason, ImmutableArray<string>? changed, IEnumerable<KeyValuePair<string, string>> read, PhaseStart? start, CancellationToken cancellationToken)
     {
         var content = start is null ? null : await start.ContentAsync(cancellationToken).ConfigureAwait(false);
         if (start is not null && content is not null && requirement.Phase != to)
@@ -25,7 +27,7 @@ internal static class PhaseChange
             tree.Step("start kept");
         }
 
-        var added = PhaseEvent.Now(requirement.Phase, to) with { Reason = reason is null ? null : Template.Line(reason), Content = content, Files = requirement.ContentIds(), Criteria = requirement.CriteriaIds() };
+        var added = PhaseEvent.Now(requirement.Phase, to) with { Reason = reason is null ? null : Template.Line(reason), Content = content, Files = requirement.ContentIds().SetItems(read), Criteria = requirement.CriteriaIds() };
         requirement.Ledger.Append(added);
         tree.Step("event");
         Repair(tree, requirement, changed);

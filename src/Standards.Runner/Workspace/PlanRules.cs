@@ -17,7 +17,7 @@ internal static class PlanRules
         => RequirementItems.Of(context.Requirement).Where(static item => item.IsRequired && !item.IsPresent).Select(item => new WorkspaceProblem("item-missing", $"'{item.Name}' is missing") { Path = context.Requirement.Shown(item.Name) });
 
     public static IEnumerable<WorkspaceProblem> Placeholders(PhaseContext context)
-        => RequirementItems.Texts(context.Requirement).SelectMany(file => Template.Placeholders(file.Text).Select(line => new WorkspaceProblem("placeholder-left", "a placeholder is left") { Path = context.Requirement.Shown(file.Name), Line = line, Fix = $"write in place of '{Template.Placeholder}: ...}}}}'" }));
+        => RequirementItems.Texts(context.Requirement).SelectMany(file => Template.Placeholders(file.Text).Select(left => new WorkspaceProblem("placeholder-left", "a placeholder is left") { Path = context.Requirement.Shown(file.Name), Line = left.Line, Fix = $"write in its place: {left.What}" }));
 
     public static IEnumerable<WorkspaceProblem> Sections(PhaseContext context)
     {

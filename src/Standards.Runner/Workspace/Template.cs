@@ -53,7 +53,18 @@ internal static class Template
     /// <summary>A YAML scalar; the escapes of JSON are among those of YAML.</summary>
     public static string Quoted(string text) => JsonSerializer.Serialize(text, Quoting);
 
-    /// <summary>The lines on which something is still to be written.</summary>
-    public static IEnumerable<int> Placeholders(string text)
-        => text.Split('\n').Select(static (line, index) => (line, index)).Where(static at => at.line.Contains(Placeholder, StringComparison.Ordinal)).Select(static at => at.index + 1);
+    /// <summary>The lines on which something is still to be written, and what.</summary>
+    public static IEnumerable<(int Line, string What)> Placeholders(string text)
+    {
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            if (line.IndexOf(Placeholder, StringComparison.Ordinal) is >= 0 and var open)
+            {
+                var close = line.IndexOf("}}", open, StringComparison.Ordinal);
+                yield return (number, line[(open + Placeholder.Length)..(close < 0 ? line.Length : close)].Trim(':', ' '));
+            }
+        }
+    }
 }
