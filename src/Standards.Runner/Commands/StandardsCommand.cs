@@ -15,7 +15,7 @@ namespace Standards.Commands;
 /// <summary>The tool: parses, calls, prints, and turns whatever happens into an exit code.</summary>
 internal static class StandardsCommand
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The tool's version, without the commit that it was built from.</summary>
     public static string Version { get; } = typeof(StandardsCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -28,6 +28,7 @@ internal static class StandardsCommand
         Add(root, InitCommand.Create(), common, streams);
         Add(root, GateCommand.Create(), common, streams);
         Add(root, SyncCommand.Create(), common, streams);
+        Add(root, SchemaCommand.Create(), common, streams);
         Add(root, PlanCommand.Create(), common, streams);
         Add(root, ImplementCommand.Create(), common, streams);
         Add(root, StatusCommand.Create(), common, streams);
@@ -110,9 +111,9 @@ internal static class StandardsCommand
         return exitCode;
     }
 
-    /// <summary>The name as it is written: <c>note source</c>.</summary>
+    /// <summary>The command below the root, which documents and schemas are named by.</summary>
     private static string NameOf(System.CommandLine.Parsing.CommandResult result)
-        => result.Parent is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } parent ? $"{NameOf(parent)} {result.Command.Name}" : result.Command.Name;
+        => result.Parent is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } parent ? NameOf(parent) : result.Command is RootCommand ? "standards" : result.Command.Name;
 
     private static JsonObject Document(string command, int exitCode, string? error) => new()
     {

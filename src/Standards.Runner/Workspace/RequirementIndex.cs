@@ -5,13 +5,14 @@ using System.IO;
 using System.Linq;
 using Standards.Commands;
 using Standards.Files;
+using Standards.Policy;
 
 namespace Standards.Workspace;
 
 /// <summary>The index in <c>requirements/README.md</c>, between two markers; the rest of the file is people's.</summary>
 internal static class RequirementIndex
 {
-    public const string FileName = "requirements/README.md";
+    public const string FileName = PolicyFiles.WorkspaceReadme;
     private const string Begin = "<!-- begin index: written by the tool -->";
     private const string End = "<!-- end index -->";
     private const int Recent = 20;
@@ -25,7 +26,7 @@ internal static class RequirementIndex
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var old = File.Exists(path) ? File.ReadAllText(path) : null;
-            var text = With(old?.ReplaceLineEndings("\n") ?? Template.Load("requirements-readme"), string.Join('\n', Lines(tree)));
+            var text = With(old?.ReplaceLineEndings("\n") ?? WorkspaceReadme.Text.ReplaceLineEndings("\n"), string.Join('\n', Lines(tree)));
             text = old?.Contains("\r\n", StringComparison.Ordinal) == true ? text.ReplaceLineEndings("\r\n") : text;
             if (text != old)
             {
