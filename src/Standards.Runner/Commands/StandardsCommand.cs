@@ -25,6 +25,7 @@ internal static class StandardsCommand
         var common = new CommonOptions();
         var root = new RootCommand("Says whether a repository holds what its policy asks for, and keeps its generated files in step.");
         common.AddTo(root);
+        Add(root, TestCommand.Create(), common, streams);
         Add(root, InitCommand.Create(), common, streams);
         Add(root, GateCommand.Create(), common, streams);
         Add(root, SyncCommand.Create(), common, streams);
