@@ -44,7 +44,7 @@ internal static class GateCommand
             gate.Step = step;
             return new GateEngine(gate, preparation.InputOf, preparation.Ledger).RunAsync(GateChecks.Create(), only, result => Said(result, context), cancellationToken);
         }).ConfigureAwait(false);
-        var verdict = new GateVerdict(results, gate.Policy.Gate.Scope, gate.Changes?.BaseCommit, preparation.PolicySource, CommandLine(parsed))
+        var verdict = new GateVerdict(results, gate.Policy.Gate.Scope, gate.Changes?.BaseCommit, preparation.PolicySource, Arguments.Shown("standards", parsed))
         {
             IsAdvisory = parsed.GetValue(options.Advisory),
             Total = Stopwatch.GetElapsedTime(started),
@@ -73,8 +73,4 @@ internal static class GateCommand
             File.AppendAllText(path, page.ToString());
         }
     }
-
-    /// <summary>The command that runs the same again.</summary>
-    private static string CommandLine(ParseResult parsed)
-        => "standards " + string.Join(' ', parsed.Tokens.Select(static token => token.Value.AsSpan().IndexOfAny(" \"'$\\") < 0 && token.Value.Length > 0 ? token.Value : $"'{token.Value.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
 }

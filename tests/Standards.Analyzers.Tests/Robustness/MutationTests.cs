@@ -31,7 +31,7 @@ public static class MutationTests
     private static readonly (string Name, string Text)[] Sources =
     [
         .. Repository.MarkdownFiles.SelectMany(Example.Of).Select(static example => (example.Location, example.Code)),
-        .. new[] { "samples/Catalog", "samples/Catalog.Tests" }.SelectMany(SourceFiles).Select(static file => (file, Repository.Read(file))),
+        .. SourceFiles("samples/Catalog").Select(static file => (file, Repository.Read(file))),
     ];
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
