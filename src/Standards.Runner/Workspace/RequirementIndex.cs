@@ -13,9 +13,9 @@ namespace Standards.Workspace;
 internal static class RequirementIndex
 {
     public const string FileName = PolicyFiles.WorkspaceReadme;
-    private const string Begin = "<!-- begin index: written by the tool -->";
-    private const string End = "<!-- end index -->";
     private const int Recent = 20;
+
+    private static readonly MarkedBlock Block = new("<!-- begin index: written by the tool -->", "<!-- end index -->");
 
     /// <summary>Writes the file, or what stands between its markers. The caller holds the lock.</summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
@@ -26,7 +26,7 @@ internal static class RequirementIndex
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var old = File.Exists(path) ? File.ReadAllText(path) : null;
-            var text = With(old?.ReplaceLineEndings("\n") ?? WorkspaceReadme.Text.ReplaceLineEndings("\n"), string.Join('\n', Lines(tree)));
+            var text = Block.Put(old?.ReplaceLineEndings("\n") ?? WorkspaceReadme.Text.ReplaceLineEndings("\n"), string.Join('\n', Lines(tree)));
             text = old?.Contains("\r\n", StringComparison.Ordinal) == true ? text.ReplaceLineEndings("\r\n") : text;
             if (text != old)
             {
@@ -37,14 +37,6 @@ internal static class RequirementIndex
         {
             throw CommandException.Blocked($"'{FileName}' cannot be written: {exception.Message}");
         }
-    }
-
-    private static string With(string text, string index)
-    {
-        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
-        var end = begin < 0 ? -1 : text.IndexOf(End, begin, StringComparison.Ordinal);
-        var block = $"{Begin}\n{index}\n{End}";
-        return end < 0 ? $"{text.TrimEnd('\n')}\n\n{block}\n" : text[..begin] + block + text[(end + End.Length)..];
     }
 
     private static IEnumerable<string> Lines(RequirementTree tree)
