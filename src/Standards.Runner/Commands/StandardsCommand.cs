@@ -28,6 +28,7 @@ internal static class StandardsCommand
         Add(root, InitCommand.Create(), common, streams);
         Add(root, GateCommand.Create(), common, streams);
         Add(root, SyncCommand.Create(), common, streams);
+        Add(root, FixCommand.Create(), common, streams);
 
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

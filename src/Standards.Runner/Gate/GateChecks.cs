@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standards.Gate.Checks;
 
 namespace Standards.Gate;
 
@@ -7,5 +8,9 @@ internal static class GateChecks
 {
     public static ImmutableArray<IGateCheck> Create() =>
     [
+        new LintCheck(),
+        new AnalysisRanCheck(),
+        new SuppressionsCheck(),
+        new SyncCheck(),
     ];
 }
