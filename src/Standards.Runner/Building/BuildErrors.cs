@@ -42,9 +42,16 @@ internal static class BuildErrors
             return null;
         }
 
+        var message = WithoutProject(rest[(colon + 1)..].Trim());
         var (path, number) = Place(origin);
-        return new BuildError(rest[..colon].Trim(), WithoutProject(rest[(colon + 1)..].Trim()), path, number);
+        return IsOfStackTrace(message) ? null : new BuildError(rest[..colon].Trim(), message, path, number);
     }
+
+    /// <summary>MSBuild repeats place and code before each line of an exception.</summary>
+    private static bool IsOfStackTrace(string message)
+        => message.StartsWith("at ", StringComparison.Ordinal) && message.Contains('(', StringComparison.Ordinal)
+            || message.StartsWith("--- ", StringComparison.Ordinal)
+            || message.StartsWith("---> ", StringComparison.Ordinal);
 
     private static (string? Path, int Line) Place(string origin)
     {
