@@ -15,17 +15,22 @@ internal static class Dotnet
     public static Task<Output> RunAsync(string folder, IEnumerable<string> arguments) => RunAsync("dotnet", folder, arguments);
 
     /// <summary>Another command that runs MSBuild.</summary>
-    public static async Task<Output> RunAsync(string command, string folder, IEnumerable<string> arguments)
+    /// <param name="command">The file that is run.</param>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="home">Where dotnet keeps its own files; the user's home where it is null.</param>
+    public static async Task<Output> RunAsync(string command, string folder, IEnumerable<string> arguments, string? home = null)
     {
         var result = await Cli.Wrap(command)
             .WithArguments(arguments)
             .WithWorkingDirectory(folder)
-            .WithEnvironmentVariables(static e => e
+            .WithEnvironmentVariables(e => e
                 .Set("DOTNET_CLI_UI_LANGUAGE", "en")
                 .Set("DOTNET_NOLOGO", "1")
                 .Set("DOTNET_CLI_TELEMETRY_OPTOUT", "1")
                 .Set("MSBUILDDISABLENODEREUSE", "1")
                 .Set("MSBUILDTERMINALLOGGER", "off")
+                .Set("DOTNET_CLI_HOME", home ?? Environment.GetEnvironmentVariable("DOTNET_CLI_HOME"))
 
                 // Left by the 'dotnet' that runs these tests, for its own children only.
                 .Set("MSBuildSDKsPath", null)

@@ -78,14 +78,5 @@ internal static class Package
     private static string? RestoredPackages()
         => typeof(Package).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "NuGetPackageRoot").Value;
 
-    public static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Standards.Analyzers.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("no Standards.Analyzers.sln above " + AppContext.BaseDirectory);
-        }
-
-        return folder;
-    }
+    public static string Repository() => RepositoryFolder.Path;
 }

@@ -44,7 +44,14 @@ internal static class Tool
     /// <param name="Error">Standard error.</param>
     internal sealed record Result(int ExitCode, string Output, string Error)
     {
-        /// <summary>Standard output as the one document that it is.</summary>
-        public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+        /// <summary>Standard output as the one document that it is, valid by the schema of its command.</summary>
+        public JsonElement Json
+        {
+            get
+            {
+                SchemaCheck.AssertValid(Output);
+                return JsonDocument.Parse(Output).RootElement;
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ namespace Standards.Commands;
 /// <summary>The tool: parses, calls, prints, and turns whatever happens into an exit code.</summary>
 internal static class StandardsCommand
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The tool's version, without the commit that it was built from.</summary>
     public static string Version { get; } = typeof(StandardsCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -29,13 +29,14 @@ internal static class StandardsCommand
         Add(root, GateCommand.Create(), common, streams);
         Add(root, SyncCommand.Create(), common, streams);
         Add(root, FixCommand.Create(), common, streams);
+        Add(root, SchemaCommand.Create(), common, streams);
 
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             // Not the library's own answer: that is the help text on standard output, and exit code 1.
             var json = arguments.TakeWhile(static argument => argument != "--").Contains("--json");
-            return Failed(parsed.CommandResult.Command.Name, ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
+            return Failed(parsed.CommandResult.Command is RootCommand ? "standards" : parsed.CommandResult.Command.Name, ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
         }
 
         return await parsed.InvokeAsync(

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 
 namespace Standards.Processes;
 
@@ -15,6 +16,12 @@ internal sealed record ProcessRequest(string Executable, string Folder, params I
 
     /// <summary>What is written to its standard input.</summary>
     public string? Input { get; init; }
+
+    /// <summary>The same, byte for byte; instead of <see cref="Input"/>.</summary>
+    public ReadOnlyMemory<byte>? InputBytes { get; init; }
+
+    /// <summary>Takes standard output byte for byte; what the result gives of it is empty then.</summary>
+    public Stream? OutputBytes { get; init; }
 
     /// <summary>Told every line as it comes, of standard output and standard error.</summary>
     public Action<string>? OnLine { get; init; }

@@ -48,9 +48,13 @@ internal sealed class ProcessRunner
             .WithArguments(request.Arguments)
             .WithEnvironmentVariables(environment => Set(environment, request))
             .WithValidation(CommandResultValidation.None)
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(line => Add(output, line, request), Encoding.UTF8))
+            .WithStandardOutputPipe(request.OutputBytes is { } bytes ? PipeTarget.ToStream(bytes) : PipeTarget.ToDelegate(line => Add(output, line, request), Encoding.UTF8))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(line => Add(error, line, request), Encoding.UTF8));
-        if (request.Input is { } input)
+        if (request.InputBytes is { } content)
+        {
+            command = command.WithStandardInputPipe(PipeSource.FromBytes(content));
+        }
+        else if (request.Input is { } input)
         {
             command = command.WithStandardInputPipe(PipeSource.FromString(input, new UTF8Encoding(false)));
         }
@@ -89,7 +93,7 @@ internal sealed class ProcessRunner
 
         // What is read by this tool is read in one language, in lines; no node stays behind that holds the streams open.
         environment.Set("DOTNET_CLI_UI_LANGUAGE", "en").Set("VSLANG", "1033").Set("DOTNET_NOLOGO", "1").Set("MSBUILDTERMINALLOGGER", "off").Set("MSBUILDDISABLENODEREUSE", "1");
-        environment.Set("GIT_TERMINAL_PROMPT", "0").Set("GIT_OPTIONAL_LOCKS", "0").Set("LC_ALL", "C.UTF-8");
+        environment.Set("GIT_TERMINAL_PROMPT", "0").Set("GIT_OPTIONAL_LOCKS", "0").Set("LC_ALL", "C.UTF-8").Set("LANGUAGE", null);
         foreach (var (name, value) in request.Environment)
         {
             environment.Set(name, value);

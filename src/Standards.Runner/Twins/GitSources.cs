@@ -6,11 +6,11 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using CliWrap;
-using CliWrap.Buffered;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Standards.Commands;
+using Standards.Git;
+using Standards.Processes;
 using Standards.Projects;
 
 namespace Standards.Twins;
@@ -29,34 +29,38 @@ internal sealed class GitSources
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<GitSources> ReadAsync(string folder, string revision, CancellationToken cancellationToken)
     {
-        var root = (await GitAsync(folder, cancellationToken, "rev-parse", "--show-toplevel").ConfigureAwait(false)).Trim();
-        if (revision.StartsWith('-'))
-        {
-            throw CommandException.Usage($"'{revision}' is no revision");
-        }
-
-        var commit = (await GitAsync(root, cancellationToken, "rev-parse", "--verify", "--quiet", revision + "^{commit}").ConfigureAwait(false)).Trim();
+        var git = await GitRepository.FindAsync(new ProcessRunner(), folder, cancellationToken).ConfigureAwait(false)
+            ?? throw CommandException.Blocked($"'{folder}' belongs to no git repository, or git is not installed");
+        var commit = await git.FindCommitAsync(revision, cancellationToken).ConfigureAwait(false)
+            ?? throw CommandException.Blocked($"'{revision}' names no commit of this repository");
         var result = new GitSources();
-        var entries = (await GitAsync(root, cancellationToken, "diff", "--name-status", "--no-renames", "-z", commit, "--", "*.cs").ConfigureAwait(false)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        var old = new List<string>();
+        var old = new List<(string Path, string Blob)>();
+        var entries = GitOutput.Split(await git.ReadAsync(["diff-index", "--no-renames", "--raw", "--no-abbrev", "-z", commit, "--", "*.cs"], cancellationToken).ConfigureAwait(false));
         for (var i = 0; i + 1 < entries.Length; i += 2)
         {
-            if (entries[i][0] == 'A')
+            // ":<old mode> <new mode> <old hash> <new hash> <status>".
+            var header = entries[i].Split(' ');
+            if (header[4] == "A")
             {
-                result.texts[Full(root, entries[i + 1])] = null;
+                result.texts[Full(git, entries[i + 1])] = null;
             }
             else
             {
-                old.Add(entries[i + 1]);
+                old.Add((Full(git, entries[i + 1]), header[2]));
             }
         }
 
-        foreach (var path in (await GitAsync(root, cancellationToken, "ls-files", "--others", "--exclude-standard", "-z", "--", "*.cs").ConfigureAwait(false)).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var path in GitOutput.Split(await git.ReadAsync(["ls-files", "--others", "--exclude-standard", "-z", "--", "*.cs"], cancellationToken).ConfigureAwait(false)))
         {
-            result.texts[Full(root, path)] = null;
+            result.texts[Full(git, path)] = null;
         }
 
-        await result.ReadTextsAsync(root, commit, old, cancellationToken).ConfigureAwait(false);
+        var contents = await git.ReadBlobsAsync(old.Select(static file => file.Blob), cancellationToken).ConfigureAwait(false);
+        foreach (var (path, blob) in old.Where(file => contents.ContainsKey(file.Blob)))
+        {
+            result.texts[path] = SourceText.From(contents[blob], contents[blob].Length, Encoding.UTF8);
+        }
+
         return result;
     }
 
@@ -98,43 +102,5 @@ internal sealed class GitSources
             .Take(1)
             .SelectMany(static g => g);
 
-    private async Task ReadTextsAsync(string root, string commit, List<string> paths, CancellationToken cancellationToken)
-    {
-        using var output = new MemoryStream();
-        await Cli.Wrap("git").WithWorkingDirectory(root).WithArguments(["cat-file", "--batch"])
-            .WithStandardInputPipe(PipeSource.FromString(string.Concat(paths.Select(p => $"{commit}:{p}\n")), new UTF8Encoding(false)))
-            .WithStandardOutputPipe(PipeTarget.ToStream(output))
-            .ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        var bytes = output.ToArray();
-        var at = 0;
-        foreach (var path in paths)
-        {
-            // "<id> blob <size>", the content, a line feed; "… missing" where the file was no file then.
-            var end = Array.IndexOf(bytes, (byte)'\n', at);
-            var header = Encoding.UTF8.GetString(bytes, at, end - at).Split(' ');
-            at = end + 1;
-            if (header is [_, "blob", var size])
-            {
-                var length = int.Parse(size, System.Globalization.CultureInfo.InvariantCulture);
-                texts[Full(root, path)] = SourceText.From(bytes.AsSpan(at, length).ToArray(), length, Encoding.UTF8);
-                at += length + 1;
-            }
-        }
-    }
-
-    private static string Full(string root, string path) => Path.GetFullPath(path, root);
-
-    private static async Task<string> GitAsync(string folder, CancellationToken cancellationToken, params string[] arguments)
-    {
-        try
-        {
-            var result = await Cli.Wrap("git").WithWorkingDirectory(folder).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(Encoding.UTF8, cancellationToken).ConfigureAwait(false);
-            return result.IsSuccess ? result.StandardOutput
-                : throw CommandException.Blocked(arguments is ["rev-parse", "--verify", ..] ? $"'{arguments[^1].Replace("^{commit}", "", StringComparison.Ordinal)}' names no commit of this repository" : "git: " + result.StandardError.Trim());
-        }
-        catch (System.ComponentModel.Win32Exception exception)
-        {
-            throw CommandException.Blocked("git cannot be started: " + exception.Message);
-        }
-    }
+    private static string Full(GitRepository git, string path) => Path.GetFullPath(path, git.TopLevel);
 }

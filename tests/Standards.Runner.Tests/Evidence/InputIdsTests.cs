@@ -1,0 +1,292 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using System.Threading.Tasks;
+using Standards.Commands;
+using Standards.Git;
+using Standards.Policy;
+using Standards.Processes;
+using Xunit;
+
+namespace Standards.Evidence;
+
+public static class InputIdsTests
+{
+    [Fact]
+    public static async Task SameContent_HasOneIdHoweverItIsStored()
+    {
+        using var folder = await GitFolder.CreateAsync((".gitignore", "bin/\n"), ("a.cs", "1\n"));
+        folder.Write("b.cs", "2\n");
+        var untracked = await IdAsync(folder);
+        await folder.GitAsync("add", "-A");
+        var staged = await IdAsync(folder);
+        await folder.CommitAsync();
+        var committed = await IdAsync(folder);
+        folder.Write("bin/c.cs", "3\n");
+        File.SetLastWriteTimeUtc(folder["a.cs"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal([untracked, untracked, untracked], [staged, committed, await IdAsync(folder)]);
+    }
+
+    [Fact]
+    public static async Task WhateverDiffers_IsAnotherId()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"), ("b.cs", "2\n"));
+        var ids = new System.Collections.Generic.List<string> { await IdAsync(folder) };
+
+        folder.Write("a.cs", "2\n");
+        ids.Add(await IdAsync(folder));
+        folder.Write("c.cs", "");
+        ids.Add(await IdAsync(folder));
+        File.Move(folder["c.cs"], folder["d.cs"]);
+        ids.Add(await IdAsync(folder));
+        folder.Delete("b.cs");
+        ids.Add(await IdAsync(folder));
+        ids.Add(await IdAsync(folder, options: ["x"]));
+        ids.Add(await IdAsync(folder, options: ["x", "y"]));
+        ids.Add(await IdAsync(folder, options: ["xy"]));
+        ids.Add(await IdAsync(folder, sdk: "10.0.402"));
+
+        Assert.Distinct(ids);
+    }
+
+    [Fact]
+    public static async Task OldTimeOfAChangedFile_HidesNothing()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        var time = File.GetLastWriteTimeUtc(folder["a.cs"]);
+        await folder.GitAsync("config", "core.trustctime", "false");
+        await folder.GitAsync("status");
+        var before = await IdAsync(folder);
+        folder.Write("a.cs", "2\n");
+        File.SetLastWriteTimeUtc(folder["a.cs"], time.AddYears(-5));
+
+        Assert.NotEqual(before, await IdAsync(folder));
+    }
+
+    [Theory]
+    [InlineData("docs/a.md")]
+    [InlineData("README.md")]
+    [InlineData("CHANGELOG.md")]
+    [InlineData("requirements/one/notes.txt")]
+    [InlineData("standards.json")]
+    public static async Task Documentation_IsNoInputOfCode(string name)
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"), (name, "1\n"));
+        var (code, all) = (await IdAsync(folder), await IdAsync(folder, files: InputFiles.All));
+        folder.Write(name, "2\n");
+
+        Assert.Equal(code, await IdAsync(folder));
+        Assert.NotEqual(all, await IdAsync(folder, files: InputFiles.All));
+
+        var policy = new StandardsPolicy { Tests = new TestPolicy { Inputs = ["**/*"] } };
+        var read = await IdAsync(folder, policy: policy);
+        folder.Write(name, "3\n");
+        Assert.NotEqual(read, await IdAsync(folder, policy: policy));
+    }
+
+    [Theory]
+    [InlineData("private/a.md")]
+    [InlineData("docs/a.cs")]
+    [InlineData("docs/page.html")]
+    [InlineData("sub/standards.json")]
+    public static async Task WhatNoCheckOfDocumentationClaims_IsInputOfCode(string name)
+    {
+        var policy = new StandardsPolicy { Gate = new GatePolicy { Docs = new DocsPolicy { Include = ["docs/**", "**/*.md"], Exclude = ["private/**"] } } };
+        using var folder = await GitFolder.CreateAsync((name, "1\n"));
+        var before = await IdAsync(folder, policy: policy);
+        folder.Write(name, "2\n");
+
+        Assert.NotEqual(before, await IdAsync(folder, policy: policy));
+    }
+
+    [Fact]
+    public static async Task EvidenceOfTheTool_IsNoInput()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        var before = await IdAsync(folder, files: InputFiles.All);
+        folder.Write("requirements/one/evidence/a.jsonl", "{}\n");
+
+        Assert.Equal(before, await IdAsync(folder, files: InputFiles.All));
+    }
+
+    [Fact]
+    public static async Task FilesAboveTheRoot_AreInput()
+    {
+        using var folder = await GitFolder.CreateAsync(("Directory.Build.props", "1\n"), ("sub/a.cs", "1\n"), ("sub/a.md", "1\n"));
+        var before = await IdAsync(folder, below: "sub");
+        folder.Write("sub/a.md", "2\n");
+        Assert.Equal(before, await IdAsync(folder, below: "sub"));
+        folder.Write("Directory.Build.props", "2\n");
+
+        Assert.NotEqual(before, await IdAsync(folder, below: "sub"));
+    }
+
+    [Fact]
+    public static async Task SubmodulesInSubmodules_AreReadFromTheDisk()
+    {
+        using var inner = await GitFolder.CreateAsync(("i.cs", "1\n"));
+        using var outer = await GitFolder.CreateAsync(("o.cs", "1\n"));
+        await outer.GitAsync("submodule", "--quiet", "add", inner.Root, "inner");
+        await outer.CommitAsync();
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        await folder.GitAsync("submodule", "--quiet", "add", outer.Root, "outer");
+        await folder.GitAsync("submodule", "--quiet", "update", "--init", "--recursive");
+        await folder.CommitAsync();
+        var clean = await IdAsync(folder);
+        Assert.Equal(clean, await IdAsync(folder));
+        using (var snapshot = await TreeSnapshot.TakeAsync(await folder.OpenAsync(), TestContext.Current.CancellationToken))
+        {
+            Assert.Equal([".gitmodules", "a.cs", "outer/.gitmodules", "outer/inner/i.cs", "outer/o.cs"], snapshot.Files.Select(static f => f.Path));
+        }
+
+        folder.Write("outer/inner/i.cs", "2\n");
+        var dirty = await IdAsync(folder);
+        folder.Write("outer/inner/new.cs", "2\n");
+        var untracked = await IdAsync(folder);
+        await folder.GitAsync("submodule", "--quiet", "deinit", "--force", "outer");
+        Assert.Distinct([clean, dirty, untracked, await IdAsync(folder)]);
+    }
+
+    [Fact]
+    public static async Task IgnoredFilesThatAreTracked_AreInput()
+    {
+        using var folder = await GitFolder.CreateAsync((".gitignore", "*.user\n"));
+        folder.Write("a.user", "1\n");
+        folder.Write("b.user", "1\n");
+        await folder.GitAsync("add", "--force", "a.user");
+        var staged = await IdAsync(folder);
+        folder.Write("b.user", "2\n");
+        Assert.Equal(staged, await IdAsync(folder));
+        folder.Write("a.user", "2\n");
+
+        Assert.NotEqual(staged, await IdAsync(folder));
+    }
+
+    [Fact]
+    public static async Task FlagsOfTheIndex_HideNothing()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"), ("b.cs", "1\n"));
+        var before = await IdAsync(folder);
+        await folder.GitAsync("update-index", "--assume-unchanged", "a.cs");
+        await folder.GitAsync("update-index", "--skip-worktree", "b.cs");
+        Assert.Equal(before, await IdAsync(folder));
+        folder.Write("a.cs", "2\n");
+        var one = await IdAsync(folder);
+        folder.Write("b.cs", "2\n");
+
+        Assert.Distinct([before, one, await IdAsync(folder)]);
+    }
+
+    [Fact]
+    public static async Task ConflictsOfAMerge_AreReadFromTheDisk()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        await folder.GitAsync("checkout", "-q", "-b", "work");
+        await folder.CommitAsync(("a.cs", "2\n"));
+        await folder.GitAsync("checkout", "-q", "main");
+        await folder.CommitAsync(("a.cs", "3\n"));
+        await Assert.ThrowsAsync<CliWrap.Exceptions.CommandExecutionException>(() => folder.GitAsync("merge", "-q", "work"));
+        var conflict = await IdAsync(folder);
+        folder.Write("a.cs", "4\n");
+
+        Assert.NotEqual(conflict, await IdAsync(folder));
+    }
+
+    [Fact]
+    public static async Task NoCommit_HasAnId()
+    {
+        using var folder = await GitFolder.CreateAsync();
+        var empty = await IdAsync(folder);
+        folder.Write("a.cs", "1\n");
+
+        Assert.NotEqual(empty, await IdAsync(folder));
+    }
+
+    [Fact]
+    public static async Task Repository_IsLeftAsItIs()
+    {
+        using var folder = await GitFolder.CreateAsync([.. Enumerable.Range(0, 30).Select(static i => ($"{i}.cs", $"{i}\n"))]);
+        foreach (var (key, value) in ((string, string)[])[("core.splitIndex", "true"), ("core.untrackedCache", "true"), ("core.fsmonitor", "touch fsmonitor"), ("gc.auto", "1")])
+        {
+            await folder.GitAsync("config", key, value);
+        }
+
+        folder.Write(".git/hooks/post-index-change", "#!/bin/sh\ntouch hooked\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder[".git/hooks/post-index-change"], (UnixFileMode)0x1ED);
+        }
+
+        folder.Write("1.cs", "new\n");
+        folder.Write("new.cs", "new\n");
+        var before = Contents(folder);
+
+        await IdAsync(folder);
+        await folder.ChangesAsync();
+
+        Assert.Equal(before, Contents(folder));
+    }
+
+    [Fact]
+    public static async Task TemporaryFolder_IsGone()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        var snapshot = await TreeSnapshot.TakeAsync(await folder.OpenAsync(), TestContext.Current.CancellationToken);
+        var files = snapshot.Folder;
+        Assert.True(Directory.Exists(files));
+
+        snapshot.Dispose();
+
+        Assert.False(Directory.Exists(files));
+    }
+
+    [Fact]
+    public static async Task UnreadableRepositoryInside_IsBlocked()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        Directory.CreateDirectory(folder["inner"]);
+        await GitFolder.GitAsync(folder["inner"], ["init", "-q"]);
+        folder.Write("inner/b.cs", "1\n");
+
+        var exception = await Assert.ThrowsAsync<CommandException>(() => IdAsync(folder));
+
+        Assert.Equal(ExitCodes.Blocked, exception.ExitCode);
+        Assert.StartsWith("git add: error: 'inner/' does not have a commit checked out", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public static async Task FilterThatFails_IsBlocked()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        await folder.GitAsync("config", "filter.broken.clean", "false");
+        await folder.GitAsync("config", "filter.broken.required", "true");
+        folder.Write(".gitattributes", "*.cs filter=broken\n");
+
+        Assert.StartsWith("git add: error: external filter", (await Assert.ThrowsAsync<CommandException>(() => IdAsync(folder))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static async Task Sdk_IsAsked()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        using var snapshot = await TreeSnapshot.TakeAsync(await folder.OpenAsync(), TestContext.Current.CancellationToken);
+        var ids = await InputIds.CreateAsync(new ProcessRunner(), snapshot, new StandardsPolicy(), TestContext.Current.CancellationToken);
+        Assert.Matches("^[0-9a-f]{64}$", ids.Of(InputFiles.All, []));
+
+        folder.Write("global.json", """{ "sdk": { "version": "1.0.0", "rollForward": "disable" } }""");
+        Assert.StartsWith("dotnet --version: ", (await Assert.ThrowsAsync<CommandException>(() => InputIds.CreateAsync(new ProcessRunner(), snapshot, new StandardsPolicy(), TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> IdAsync(GitFolder folder, string below = "", InputFiles files = InputFiles.Code, StandardsPolicy? policy = null, string[]? options = null, string sdk = "10.0.401")
+    {
+        using var snapshot = await TreeSnapshot.TakeAsync(await folder.OpenAsync(below), TestContext.Current.CancellationToken);
+        return new InputIds(snapshot, policy ?? new StandardsPolicy(), sdk).Of(files, options ?? []);
+    }
+
+    private static string[] Contents(GitFolder folder)
+        => [.. Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(static file => file + " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))))];
+}

@@ -1,0 +1,63 @@
+using System;
+using System.IO;
+using System.Runtime.Versioning;
+using System.Threading.Tasks;
+using Standards.Commands;
+using Standards.Processes;
+using Xunit;
+
+namespace Standards.Git;
+
+[Collection(EnvironmentScope.Collection)]
+public static class GitEnvironmentTests
+{
+    [Fact]
+    public static async Task FolderOfAnotherOwner_IsBlockedWithWhatGitSays()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.txt", "a\n"));
+        using var environment = new EnvironmentScope(("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"));
+
+        var exception = await Assert.ThrowsAsync<CommandException>(() => FindAsync(folder.Root));
+
+        Assert.Equal(ExitCodes.Blocked, exception.ExitCode);
+        Assert.Contains("safe.directory", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static async Task GitNotInstalled_IsNone()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.txt", "a\n"));
+        using var empty = new TemporaryFolder();
+        using var environment = new EnvironmentScope(("PATH", empty.Root));
+
+        Assert.Null(await FindAsync(folder.Root));
+    }
+
+    [Theory]
+    [InlineData("git version 1.8.3.1", "git 1.8 is older than 2.25")]
+    [InlineData("nonsense", "its version is not to be understood: nonsense")]
+    [UnsupportedOSPlatform("windows")]
+    public static async Task OldGit_IsBlocked(string answer, string message)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script stands for git");
+        using var folder = new TemporaryFolder();
+        File.SetUnixFileMode(folder.Write("git", $"#!/bin/sh\necho {answer}\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using var environment = new EnvironmentScope(("PATH", folder.Root));
+
+        Assert.Contains(message, (await Assert.ThrowsAsync<CommandException>(() => FindAsync(folder.Root))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static async Task VariablesOfAHook_DoNotLeadElsewhere()
+    {
+        using var other = await GitFolder.CreateAsync(("other.txt", "a\n"));
+        using var folder = await GitFolder.CreateAsync(("a.txt", "a\n"));
+        using var environment = new EnvironmentScope(("GIT_DIR", other[".git"]), ("GIT_WORK_TREE", other.Root), ("GIT_INDEX_FILE", other[".git/index"]), ("GIT_PREFIX", "x/"));
+
+        var repository = await FindAsync(folder.Root);
+
+        Assert.Equal("a.txt\n", await repository!.RunAsync(TestContext.Current.CancellationToken, "ls-files"));
+    }
+
+    private static Task<GitRepository?> FindAsync(string folder) => GitRepository.FindAsync(new ProcessRunner(), folder, TestContext.Current.CancellationToken);
+}
