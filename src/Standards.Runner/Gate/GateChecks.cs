@@ -8,9 +8,17 @@ internal static class GateChecks
 {
     public static ImmutableArray<IGateCheck> Create() =>
     [
+        new PolicyChangedCheck(),
         new LintCheck(),
         new AnalysisRanCheck(),
         new SuppressionsCheck(),
         new SyncCheck(),
+        new TestsCheck(),
+        new BackendsCheck(),
+        new EdgeCasesCheck(),
+        new CoverageCheck(),
+        new DocsWordsCheck(),
+        new DocsBuildCheck(),
+        new ChangelogCheck(),
     ];
 }
