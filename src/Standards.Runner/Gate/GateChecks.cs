@@ -8,9 +8,13 @@ internal static class GateChecks
 {
     public static ImmutableArray<IGateCheck> Create() =>
     [
+        new PolicyChangedCheck(),
         new TestsCheck(),
         new BackendsCheck(),
         new EdgeCasesCheck(),
         new CoverageCheck(),
+        new DocsWordsCheck(),
+        new DocsBuildCheck(),
+        new ChangelogCheck(),
     ];
 }
