@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -64,33 +65,39 @@ public sealed class WordingAnalyzer : RuleAnalyzer
     private static void CheckMarkdown(AdditionalFileAnalysisContext context, OptionCache cache)
     {
         var file = context.AdditionalFile;
-        if (!file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.GetText(context.CancellationToken) is not { } source)
+        if (file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && file.GetText(context.CancellationToken) is { } source)
         {
-            return;
+            foreach (var diagnostic in InMarkdown(file.Path, source, cache.Get(context.Options.AnalyzerConfigOptionsProvider.GetOptions(file))))
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
         }
+    }
 
+    /// <summary>What is reported in a Markdown file, here and by the tool.</summary>
+    internal static IEnumerable<Diagnostic> InMarkdown(string path, SourceText source, WordingOptions options)
+    {
         var text = source.ToString();
-        var options = cache.Get(context.Options.AnalyzerConfigOptionsProvider.GetOptions(file));
-        var findings = MarkdownWording.Scan(file.Path, text, options, out var suppressions);
+        var findings = MarkdownWording.Scan(path, text, options, out var suppressions);
         foreach (var finding in findings)
         {
-            context.ReportDiagnostic(Create(finding, At(finding.Start, finding.Length), finding.IsCertain ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info));
+            yield return Create(finding, At(finding.Start, finding.Length), finding.IsCertain ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
         }
 
         foreach (var (start, length, isVerb) in suppressions.Unknown)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
+            yield return Diagnostic.Create(
                 Rules.InvalidOption,
                 At(start, length),
                 "standards",
                 text.Substring(start, length),
-                isVerb ? MarkdownSuppressions.AllowedVerbs : MarkdownSuppressions.AllowedIds));
+                isVerb ? MarkdownSuppressions.AllowedVerbs : MarkdownSuppressions.AllowedIds);
         }
 
         Location At(int start, int length)
         {
             var span = new TextSpan(start, length);
-            return Location.Create(file.Path, span, source.Lines.GetLinePositionSpan(span));
+            return Location.Create(path, span, source.Lines.GetLinePositionSpan(span));
         }
     }
 

@@ -37,14 +37,24 @@ internal static class GateCommand
         var only = options.Checks(parsed);
         var format = parsed.GetValue(options.Format) ?? ReportFormat.Text;
         using var taken = await RepositoryLock.TakeAsync("gate", context.Root, () => context.Say("waiting for another run in this repository"), cancellationToken).ConfigureAwait(false);
-        var preparation = await GatePreparation.MakeAsync(parsed, options, context, cancellationToken).ConfigureAwait(false);
+        var request = new GateRequest(
+            parsed.GetValue(options.Base),
+            parsed.GetValue(options.Policy) == PolicySide.Head,
+            parsed.GetValue(options.Advisory),
+            [.. (parsed.GetValue(options.Results) ?? []).Select(folder => Path.GetFullPath(folder, context.Root))],
+            !parsed.GetValue(options.NoReuse));
+        using var preparation = await context.Progress.RunAsync("Gate", step =>
+        {
+            step("reading the working tree");
+            return GatePreparation.MakeAsync(request, context, cancellationToken);
+        }).ConfigureAwait(false);
         var gate = preparation.Context;
         var results = await context.Progress.RunAsync("Gate", step =>
         {
             gate.Step = step;
             return new GateEngine(gate, preparation.InputOf, preparation.Ledger).RunAsync(GateChecks.Create(), only, result => Said(result, context), cancellationToken);
         }).ConfigureAwait(false);
-        var verdict = new GateVerdict(results, gate.Policy.Gate.Scope, gate.Changes?.BaseCommit, preparation.PolicySource, CommandLine(parsed))
+        var verdict = new GateVerdict(results, gate.Policy.Gate.Scope, gate.Changes?.BaseCommit, preparation.PolicySource, Arguments.Shown("standards", parsed))
         {
             IsAdvisory = parsed.GetValue(options.Advisory),
             Total = Stopwatch.GetElapsedTime(started),
@@ -73,8 +83,4 @@ internal static class GateCommand
             File.AppendAllText(path, page.ToString());
         }
     }
-
-    /// <summary>The command that runs the same again.</summary>
-    private static string CommandLine(ParseResult parsed)
-        => "standards " + string.Join(' ', parsed.Tokens.Select(static token => token.Value.AsSpan().IndexOfAny(" \"'$\\") < 0 && token.Value.Length > 0 ? token.Value : $"'{token.Value.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
 }

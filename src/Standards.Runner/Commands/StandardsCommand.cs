@@ -25,17 +25,28 @@ internal static class StandardsCommand
         var common = new CommonOptions();
         var root = new RootCommand("Says whether a repository holds what its policy asks for, and keeps its generated files in step.");
         common.AddTo(root);
+        Add(root, TestCommand.Create(), common, streams);
         Add(root, InitCommand.Create(), common, streams);
         Add(root, GateCommand.Create(), common, streams);
         Add(root, SyncCommand.Create(), common, streams);
         Add(root, SchemaCommand.Create(), common, streams);
+        Add(root, PlanCommand.Create(), common, streams);
+        Add(root, ImplementCommand.Create(), common, streams);
+        Add(root, StatusCommand.Create(), common, streams);
+        Add(root, ArchiveCommand.Create(), common, streams);
+        var (note, notes) = NoteCommand.Create();
+        root.Subcommands.Add(note);
+        foreach (var definition in notes)
+        {
+            Add(note, definition, common, streams);
+        }
 
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             // Not the library's own answer: that is the help text on standard output, and exit code 1.
             var json = arguments.TakeWhile(static argument => argument != "--").Contains("--json");
-            return Failed(parsed.CommandResult.Command is RootCommand ? "standards" : parsed.CommandResult.Command.Name, ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
+            return Failed(NameOf(parsed.CommandResult), ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
         }
 
         return await parsed.InvokeAsync(
@@ -43,15 +54,15 @@ internal static class StandardsCommand
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static void Add(RootCommand root, CommandDefinition definition, CommonOptions common, Streams streams)
+    private static void Add(Command parent, CommandDefinition definition, CommonOptions common, Streams streams)
     {
         definition.Command.SetAction((parsed, cancellationToken) => RunAsync(definition, parsed, common, streams, cancellationToken));
-        root.Subcommands.Add(definition.Command);
+        parent.Subcommands.Add(definition.Command);
     }
 
     private static async Task<int> RunAsync(CommandDefinition definition, ParseResult parsed, CommonOptions common, Streams streams, CancellationToken cancellationToken)
     {
-        var name = definition.Command.Name;
+        var name = NameOf(parsed.CommandResult);
         var json = parsed.GetValue(common.Json);
         try
         {
@@ -100,6 +111,10 @@ internal static class StandardsCommand
 
         return exitCode;
     }
+
+    /// <summary>The command below the root, which documents and schemas are named by.</summary>
+    private static string NameOf(System.CommandLine.Parsing.CommandResult result)
+        => result.Parent is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } parent ? NameOf(parent) : result.Command is RootCommand ? "standards" : result.Command.Name;
 
     private static JsonObject Document(string command, int exitCode, string? error) => new()
     {

@@ -80,7 +80,7 @@ internal static class SarifToolParser
                 continue;
             }
 
-            var location = SarifResultParser.ReadArtifact(ref tokens);
+            var location = SarifLocationParser.ReadArtifact(ref tokens);
             if (location.Uri is not null)
             {
                 run.Bases[name] = location;

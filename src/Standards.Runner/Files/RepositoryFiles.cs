@@ -23,8 +23,8 @@ internal static class RepositoryFiles
     {
         IEnumerable<string> files = git is null
             ? Walk(root)
-            : (await git.RunAsync(cancellationToken, "ls-files", "-z", "--cached", "--others", "--exclude-standard").ConfigureAwait(false))
-                .Split(['\0', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct().Where(file => File.Exists(Path.Combine(root, file)));
+            : GitOutput.Split(await git.ReadAsync(["ls-files", "-z", "--cached", "--others", "--exclude-standard"], cancellationToken).ConfigureAwait(false))
+                .Where(file => file.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(file => file[git.Prefix.Length..]).Distinct().Where(file => File.Exists(Path.Combine(root, file)));
         return [.. files.Order(StringComparer.Ordinal)];
     }
 

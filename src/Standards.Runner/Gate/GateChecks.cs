@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standards.Gate.Checks;
 
 namespace Standards.Gate;
 
@@ -7,5 +8,13 @@ internal static class GateChecks
 {
     public static ImmutableArray<IGateCheck> Create() =>
     [
+        new PolicyChangedCheck(),
+        new TestsCheck(),
+        new BackendsCheck(),
+        new EdgeCasesCheck(),
+        new CoverageCheck(),
+        new DocsWordsCheck(),
+        new DocsBuildCheck(),
+        new ChangelogCheck(),
     ];
 }

@@ -33,8 +33,14 @@ internal sealed class GateContext
     /// <summary>What differs from the base; null where there is none: no git, no commit, no base.</summary>
     public Changes? Changes { get; init; }
 
+    /// <summary>The policy of the base, where that decides: in CI, or with '--base'; null elsewhere.</summary>
+    public BasePolicy? BasePolicy { get; init; }
+
     /// <summary>Folders of reports that CI made elsewhere.</summary>
     public ImmutableArray<string> Results { get; init; } = [];
+
+    /// <summary>Gives the id of the content that code is built from, by this SDK and this tool; null where none can be given, as without git.</summary>
+    public Func<string?> CodeId { get; init; } = static () => null;
 
     public required ProcessRunner Processes { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed record TreeFile(string Mode, string Blob, string Path);
 
 /// <summary>
 /// The working tree as a tree of git: committed, staged, changed and untracked files, without those that are ignored, read anew from the
-/// disk. Index and objects of it are in a temporary folder; of the repository nothing is written.
+/// disk. Index and objects of it are in a temporary folder; of the repository nothing is written, unless the objects are to stay.
 /// </summary>
 internal sealed class TreeSnapshot : IDisposable
 {
@@ -26,14 +26,17 @@ internal sealed class TreeSnapshot : IDisposable
     private readonly DirectoryInfo temporary;
     private readonly ImmutableDictionary<string, string?> environment;
 
-    private TreeSnapshot(GitRepository repository, DirectoryInfo temporary, string objects)
+    private TreeSnapshot(GitRepository repository, DirectoryInfo temporary, string? objects)
     {
         this.temporary = temporary;
         Repository = repository;
-        environment = ImmutableDictionary<string, string?>.Empty
-            .Add("GIT_INDEX_FILE", Path.Combine(temporary.FullName, "index"))
-            .Add("GIT_OBJECT_DIRECTORY", temporary.CreateSubdirectory("objects").FullName)
-            .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", Quote(objects));
+        environment = ImmutableDictionary<string, string?>.Empty.Add("GIT_INDEX_FILE", Path.Combine(temporary.FullName, "index"));
+        if (objects is not null)
+        {
+            environment = environment
+                .Add("GIT_OBJECT_DIRECTORY", temporary.CreateSubdirectory("objects").FullName)
+                .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", Quote(objects));
+        }
     }
 
     public GitRepository Repository { get; }
@@ -51,7 +54,16 @@ internal sealed class TreeSnapshot : IDisposable
     public static async Task<TreeSnapshot> TakeAsync(GitRepository repository, CancellationToken cancellationToken)
     {
         var objects = System.Text.Encoding.UTF8.GetString(await repository.ReadAsync(["rev-parse", "--git-path", "objects"], cancellationToken).ConfigureAwait(false)).TrimEnd('\n');
-        var snapshot = new TreeSnapshot(repository, Directory.CreateTempSubdirectory("standards-"), Path.GetFullPath(objects, repository.TopLevel));
+        return await FilledAsync(new TreeSnapshot(repository, Directory.CreateTempSubdirectory("standards-"), Path.GetFullPath(objects, repository.TopLevel)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>As <see cref="TakeAsync"/>, and the repository gets the objects: a ref can name the tree.</summary>
+    /// <exception cref="CommandException">A file cannot be read, or git cannot do it for another reason.</exception>
+    public static Task<TreeSnapshot> StoreAsync(GitRepository repository, CancellationToken cancellationToken)
+        => FilledAsync(new TreeSnapshot(repository, Directory.CreateTempSubdirectory("standards-"), null), cancellationToken);
+
+    private static async Task<TreeSnapshot> FilledAsync(TreeSnapshot snapshot, CancellationToken cancellationToken)
+    {
         try
         {
             await snapshot.FillAsync(cancellationToken).ConfigureAwait(false);

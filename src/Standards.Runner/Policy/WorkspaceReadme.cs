@@ -16,7 +16,7 @@ internal static class WorkspaceReadme
         | `{slug}/research/` | sources and decisions |
         | `{slug}/tmp/` | notes of the day; removed when the requirement is archived |
         | `{slug}/evidence/` | written by the tool: what was checked, and on which content |
-        | `archive/` | requirements whose gate passed |
+        | `archive/` | requirements whose gate passed, and those that were parked |
 
         `standards gate` says whether the repository holds what `standards.json` asks for, and names the command that mends each finding.
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Xunit;
@@ -28,6 +29,14 @@ public static class SarifFaultTests
     [InlineData("""{ "version": "2.1.0", "runs": [{ "results": [{ "ruleId": "A1", "locations": [{ "physicalLocation": { "region": { "startLine": 1e99 } } }] }] }] }""", "'startLine' is not a whole number of 32 bits")]
     public static void Malformed_Reports(string text, string message)
         => Assert.Contains(message, Assert.Throws<EvidenceException>(() => Read(Encoding.UTF8.GetBytes(text))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public static void ProblemBehindTheBuffer_HasItsPlace()
+    {
+        var exception = Assert.Throws<EvidenceException>(static () => Read(Encoding.UTF8.GetBytes("{\n" + string.Concat(Enumerable.Repeat("\"other\": 1,\n", 50_000)) + "  \"runs\": 5 }")));
+
+        Assert.Equal((50_002, 11), (exception.Line, exception.Position));
+    }
 
     [Fact]
     public static void Missing_Reports()

@@ -111,6 +111,10 @@ public static class SarifReaderTests
             """).Results).Level);
 
     [Fact]
+    public static void RuleIndex_CountsRulesOfTheDriverOnly()
+        => Assert.Equal("A1", Assert.Single(Read("""{ "tool": { "extensions": [{ "rules": [{ "id": "C1" }] }], "driver": { "rules": [{ "id": "A1" }] } }, "results": [{ "ruleIndex": 0 }] }""").Results).RuleId);
+
+    [Fact]
     public static void UnwantedRule_BehindItsResult_IsCounted()
     {
         var report = Read("""{ "results": [{ "level": "note", "ruleIndex": 0 }, { "level": "note", "ruleId": "A1" }, { "ruleId": "A2" }], "tool": { "driver": { "rules": [{ "id": "A1" }] } } }""", wanted: "A2");
@@ -142,6 +146,7 @@ public static class SarifReaderTests
     [InlineData("""{ "uri": "a.cs", "uriBaseId": "CIRCLE" }""", "a.cs")]
     [InlineData("""{ "uri": "https://example.org/a.cs" }""", "https://example.org/a.cs")]
     [InlineData("""{ "uri": "file://server/share/a.cs" }""", "file://server/share/a.cs")]
+    [InlineData("""{ "uri": "file://localhost/a.cs" }""", "file://localhost/a.cs")]
     [InlineData("""{ "uri": "file:///a%00.cs" }""", "file:///a%00.cs")]
     [InlineData("""{ "index": 3 }""", null)]
     public static void Uris_AreResolved(string artifact, string? path)

@@ -31,7 +31,7 @@ internal static class JsonReport
         ["tables"] = new JsonArray([.. check.Tables.Select(Table)]),
     };
 
-    private static JsonNode Finding(Finding finding) => new JsonObject
+    public static JsonNode Finding(Finding finding) => new JsonObject
     {
         ["message"] = finding.Message,
         ["code"] = finding.Code,

@@ -77,16 +77,7 @@ internal static class TextReport
         console.MarkupLineInterpolated($"[bold]{check.Check}[/]");
         foreach (var finding in shown.Take(all ? int.MaxValue : ShownPerCheck))
         {
-            var place = ReportPhrases.Place(finding);
-            console.MarkupLine($"  {(finding.Blocks ? "[red]blocks[/]" : finding.Waiver is null ? "[grey]note[/]  " : "[yellow]waived[/]")} {(place.Length == 0 ? "" : $"[cyan]{place.EscapeMarkup()}[/]: ")}{ReportPhrases.Text(finding).EscapeMarkup()}");
-            if (finding.Waiver is not null)
-            {
-                console.MarkupLine($"         [grey]{finding.Waiver.EscapeMarkup()}[/]");
-            }
-            else if (finding is { Blocks: true, Fix: not null })
-            {
-                console.MarkupLine($"         [grey]fix:[/] {finding.Fix.EscapeMarkup()}");
-            }
+            WriteFinding(finding, console);
         }
 
         if (!all && shown.Length > ShownPerCheck)
@@ -95,7 +86,22 @@ internal static class TextReport
         }
     }
 
-    private static void WriteTable(ReportTable table, IAnsiConsole console)
+    /// <summary>One finding, with its fix or its waiver on a line of its own.</summary>
+    public static void WriteFinding(Finding finding, IAnsiConsole console)
+    {
+        var place = ReportPhrases.Place(finding);
+        console.MarkupLine($"  {(finding.Blocks ? "[red]blocks[/]" : finding.Waiver is null ? "[grey]note[/]  " : "[yellow]waived[/]")} {(place.Length == 0 ? "" : $"[cyan]{place.EscapeMarkup()}[/]: ")}{ReportPhrases.Text(finding).EscapeMarkup()}");
+        if (finding.Waiver is not null)
+        {
+            console.MarkupLine($"         [grey]{finding.Waiver.EscapeMarkup()}[/]");
+        }
+        else if (finding is { Blocks: true, Fix: not null })
+        {
+            console.MarkupLine($"         [grey]fix:[/] {finding.Fix.EscapeMarkup()}");
+        }
+    }
+
+    public static void WriteTable(ReportTable table, IAnsiConsole console)
     {
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{table.Title}[/]");

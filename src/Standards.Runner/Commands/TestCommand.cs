@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Standards.Files;
+using Standards.Gate;
+using Standards.Policy;
+using Standards.Processes;
+using Standards.Projects;
+using Standards.Testing;
+
+namespace Standards.Commands;
+
+/// <summary><c>standards test</c>: builds, runs the tests that are asked for, and keeps their reports. All of them run only where all are asked for.</summary>
+internal static class TestCommand
+{
+    public static CommandDefinition Create()
+    {
+        var backends = Several("--backend", "Runs the tests of these backends, separated by commas.", "names");
+        var files = Several("--file", "Runs the tests of the classes that this file declares.", "path");
+        var names = Several("--name", "Runs this test: namespace, class and method.", "test");
+        var all = new Option<bool>("--all") { Description = "Runs every test." };
+        var command = new Command("test", "Runs tests on the fastest backend, or those that are asked for.") { backends, files, names, all };
+        return new CommandDefinition(command, (parsed, context, cancellationToken) =>
+        {
+            var policy = PolicyReader.TryRead(context.Root, out var found) ? found : new StandardsPolicy();
+            var asked = new Asked(
+                [.. (parsed.GetValue(backends) ?? []).SelectMany(static value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)],
+                [.. (parsed.GetValue(files) ?? []).Select(file => Path.GetFullPath(file, context.Root))],
+                [.. parsed.GetValue(names) ?? []],
+                parsed.GetValue(all));
+            var line = Arguments.Shown("standards", parsed);
+            return RunAsync(asked, line, Filter(asked, policy, cancellationToken), policy, context, cancellationToken);
+        });
+    }
+
+    private static Option<string[]> Several(string name, string description, string help) => new(name) { Description = description, HelpName = help, AllowMultipleArgumentsPerToken = false };
+
+    /// <exception cref="CommandException">What is asked for cannot be run.</exception>
+    private static TestFilter Filter(Asked asked, StandardsPolicy policy, CancellationToken cancellationToken)
+    {
+        if (asked.All)
+        {
+            return asked.IsTargeted ? throw CommandException.Usage("'--all' runs every test; leave it out, or leave out '--backend', '--file' and '--name'") : TestFilter.Everything;
+        }
+
+        if (!asked.IsTargeted)
+        {
+            return policy.Backends.IsEmpty
+                ? throw CommandException.Usage($"'{StandardsPolicy.FileName}' names no backend to choose the fastest from; name tests with '--file' or '--name', or run every test with '--all'")
+                : new TestFilter { Backends = [policy.Backends[0].Name] };
+        }
+
+        if (asked.Backends.FirstOrDefault(name => !policy.Backends.Any(backend => backend.Name == name)) is { } unknown && !policy.Backends.IsEmpty)
+        {
+            throw CommandException.Usage($"'{unknown}' is no backend of '{StandardsPolicy.FileName}'; they are {string.Join(", ", policy.Backends.Select(static backend => backend.Name))}");
+        }
+
+        return new TestFilter { Backends = asked.Backends, Classes = [.. asked.Files.SelectMany(file => Classes(file, cancellationToken))], Methods = asked.Names };
+    }
+
+    private static ImmutableArray<string> Classes(string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            throw CommandException.Usage($"'{file}' does not exist");
+        }
+
+        var classes = TestSources.Classes(file, cancellationToken);
+        return classes.IsEmpty ? throw CommandException.Usage($"'{file}' declares no class with tests") : classes;
+    }
+
+    private static async Task<CommandResult> RunAsync(Asked asked, string line, TestFilter filter, StandardsPolicy policy, CommandContext context, CancellationToken cancellationToken)
+    {
+        using var taken = await RepositoryLock.TakeAsync("gate", context.Root, () => context.Say("waiting for another run in this repository"), cancellationToken).ConfigureAwait(false);
+        var state = StateFolder.Open(context.Root);
+        var gate = new GateContext
+        {
+            Command = context,
+            Policy = policy,
+            Target = ProjectTarget.Find(policy.Build.Target, context.Root),
+            Processes = new ProcessRunner(),
+            RunFolder = state.NewRun(),
+        };
+        return await context.Progress.RunAsync("Testing", async step =>
+        {
+            gate.Step = step;
+            var modules = Chosen(await TestBuild.ModulesAsync(gate, cancellationToken).ConfigureAwait(false), asked.Files);
+            var input = gate.CodeId();
+            var outcome = await TestRun.RunAsync(gate, modules, filter, coverage: false, gate.Timeout(CheckNames.Tests), cancellationToken).ConfigureAwait(false);
+            var results = TestResultsFolder.Write(state.Path, outcome, input);
+            return (CommandResult)new TestRunResult(outcome, BackendMatrix.Of(policy, outcome.Tests).Ran(filter), TestFindings.Of(outcome, context.Root, line, cancellationToken), RootedPath.Relative(context.Root, results)!);
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>The projects that the files belong to, by their folders; all where one belongs to none, such as a linked file.</summary>
+    private static ImmutableArray<TestModule> Chosen(ImmutableArray<TestModule> modules, ImmutableArray<string> files)
+        => files.IsEmpty || !files.All(file => modules.Any(module => module.IsAbove(file))) ? modules : [.. modules.Where(module => files.Any(module.IsAbove))];
+
+    /// <summary>What the command line says.</summary>
+    private sealed record Asked(ImmutableArray<string> Backends, ImmutableArray<string> Files, ImmutableArray<string> Names, bool All)
+    {
+        public bool IsTargeted => !(Backends.IsEmpty && Files.IsEmpty && Names.IsEmpty);
+    }
+}

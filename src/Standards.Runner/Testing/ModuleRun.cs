@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Standards.Evidence;
+using Standards.Gate;
+using Standards.Policy;
+using Standards.Processes;
+
+namespace Standards.Testing;
+
+/// <summary>Runs the tests of one module, and reads what they left.</summary>
+/// <param name="context">The run.</param>
+/// <param name="module">What is run.</param>
+/// <param name="filter">Which of its tests.</param>
+/// <param name="coverage">Whether coverage is collected.</param>
+/// <param name="folder">Where reports go: a folder of its own, so that no other module's report is taken for this one's.</param>
+internal sealed class ModuleRun(GateContext context, TestModule module, TestFilter filter, bool coverage, string folder)
+{
+    private const string Cobertura = "coverage.cobertura.xml";
+
+    // Of this tool, for what it reads itself; a test sees what its user set.
+    private static readonly string[] OwnVariables = ["LC_ALL", "DOTNET_CLI_UI_LANGUAGE", "VSLANG", "GIT_TERMINAL_PROMPT", "GIT_OPTIONAL_LOCKS"];
+
+    // What VSTest and Microsoft.Testing.Platform end with where tests failed, and where none matched the filter.
+    private static readonly ImmutableArray<int> PlatformFailed = [1, 2];
+    private const int PlatformNoTests = 8;
+
+    private TraitPolicy Traits => context.Policy.Tests.Traits;
+
+    /// <param name="left">The time that is left.</param>
+    /// <param name="limit">The time of all tests, for messages.</param>
+    /// <param name="cancellationToken">Kills the process.</param>
+    public async Task<TestModuleOutcome> RunAsync(TimeSpan left, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        if (Obstacle() is { } obstacle)
+        {
+            return new TestModuleOutcome(module, []) { Problem = obstacle };
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var launch = module.Platform == TestPlatform.VSTest
+            ? TestLaunch.VSTest(module, filter, Traits, coverage, folder, Settings())
+            : TestLaunch.Platform(module, filter, Traits, coverage, folder);
+        var coverlet = coverage && module.Platform != TestPlatform.VSTest && launch.Coverage is null ? Coverlet.Start(module) : null;
+        ProcessResult result;
+        try
+        {
+            result = await context.Processes.RunAsync(
+                new ProcessRequest(launch.Executable, Path.GetDirectoryName(module.Project)!, launch.Arguments)
+                {
+                    Timeout = left,
+                    Environment = OwnVariables.ToDictionary(static name => name, Environment.GetEnvironmentVariable),
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            coverlet?.Finish(Path.Combine(folder, Cobertura));
+        }
+
+        return Read(launch, result, limit, cancellationToken) with { Duration = Stopwatch.GetElapsedTime(started) };
+    }
+
+    private string? Obstacle()
+        => !File.Exists(module.Assembly) ? $"was not built: there is no '{context.Relative(module.Assembly) ?? module.Assembly}'"
+            : module.RunSettings is { } settings && !File.Exists(settings) ? $"names '{context.Relative(settings) ?? settings}' in 'RunSettingsFilePath', and there is no such file"
+            : module is { Platform: TestPlatform.MicrosoftTestingPlatform, Library: not TestLibrary.Xunit3 } && !module.Has("Microsoft.Testing.Extensions.TrxReport.dll")
+                ? $"writes no report; run 'dotnet add {context.Relative(module.Project) ?? module.Project} package Microsoft.Testing.Extensions.TrxReport'"
+            : null;
+
+    private TestModuleOutcome Read(TestLaunch launch, ProcessResult result, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var outcome = new TestModuleOutcome(module, []) { Reports = File.Exists(launch.Report) ? [launch.Report] : [] };
+        if (result.IsTimedOut)
+        {
+            // A report that is there all the same holds what was run until then, and no verdict follows from it.
+            return outcome with { Problem = $"did not end within {TestRun.Shown(limit)} and was killed" };
+        }
+
+        if (outcome.Reports.IsEmpty)
+        {
+            return outcome with { Problem = $"ended with exit code {result.ExitCode} and left no report{LastWords(result)}" };
+        }
+
+        try
+        {
+            ReportLimit.Ensure(launch.Report, context.Policy.Limits);
+            var report = TestReports.Read(launch.Report, cancellationToken);
+            var tests = launch.Categories is { } categories && File.Exists(categories) ? TestCategories.Add(report.Tests, categories, module.Library, cancellationToken) : report.Tests;
+            var hasFailed = tests.Any(static test => test.Outcome == TestOutcome.Failed);
+            outcome = outcome with
+            {
+                Tests = tests,
+
+                // A failed test accounts for a bad exit code and for an error in the report; nothing else does.
+                Problem = report.IsAborted ? "was aborted" + (report.Problem is null ? LastWords(result) : $": {report.Problem}")
+                    : !IsExpected(result.ExitCode, hasFailed) ? $"ended with exit code {result.ExitCode} although {(hasFailed ? "only tests failed" : "no test failed")}{LastWords(result)}"
+                    : hasFailed ? null : report.Problem,
+            };
+        }
+        catch (EvidenceException exception)
+        {
+            return outcome with { Problem = $"left a report that cannot be used: {exception.Message}" };
+        }
+
+        return coverage ? Covered(outcome) : outcome;
+    }
+
+    private bool IsExpected(int exitCode, bool hasFailed)
+        => exitCode == 0 || (hasFailed && PlatformFailed.Contains(exitCode)) || (module.Platform == TestPlatform.MicrosoftTestingPlatform && exitCode == PlatformNoTests);
+
+    private TestModuleOutcome Covered(TestModuleOutcome outcome)
+    {
+        ImmutableArray<string> files = [.. Directory.EnumerateFiles(folder, Cobertura, SearchOption.AllDirectories)];
+        return outcome with { Coverage = files, CoverageProblem = files.IsEmpty ? "left no coverage" : null };
+    }
+
+    /// <summary>The settings of the project; else those of the collector, where it is used.</summary>
+    private string? Settings()
+    {
+        if (module.RunSettings is not null || !coverage)
+        {
+            return module.RunSettings;
+        }
+
+        // Where symbols name sources by other paths than those on disk, the collector would find no source of any assembly, and leave them all out.
+        var file = Path.Combine(folder, "coverage.runsettings");
+        File.WriteAllText(file, $"""
+            <?xml version="1.0" encoding="utf-8"?>
+            <RunSettings>
+              <DataCollectionRunSettings>
+                <DataCollectors>
+                  <DataCollector friendlyName="XPlat Code Coverage">
+                    <Configuration>
+                      <Format>cobertura</Format>
+                      <SingleHit>true</SingleHit>
+                      <ExcludeAssembliesWithoutSources>{(module.HasMappedSources ? "None" : "MissingAll")}</ExcludeAssembliesWithoutSources>
+                    </Configuration>
+                  </DataCollector>
+                </DataCollectors>
+              </DataCollectionRunSettings>
+            </RunSettings>
+
+            """);
+        return file;
+    }
+
+    private static string LastWords(ProcessResult result)
+    {
+        IEnumerable<string> lines = (result.Error + result.Output).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var last = lines.FirstOrDefault(static line => line.Contains("aborted", StringComparison.OrdinalIgnoreCase) || line.Contains("crash", StringComparison.OrdinalIgnoreCase) || line.Contains("error", StringComparison.OrdinalIgnoreCase))
+            ?? lines.LastOrDefault();
+        return last is null ? "" : $": {last.TrimEnd('.')}";
+    }
+}

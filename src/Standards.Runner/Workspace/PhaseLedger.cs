@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace Standards.Workspace;
+
+/// <summary>The phases of a requirement as they were, in <c>evidence/phases.jsonl</c>: lines are added, and never changed. It owns the phase.</summary>
+internal sealed class PhaseLedger
+{
+    public const string FileName = "evidence/phases.jsonl";
+
+    private readonly string path;
+
+    private PhaseLedger(string path, ImmutableArray<PhaseEvent> events, ImmutableArray<int> badLines)
+        => (this.path, Events, BadLines) = (path, events, badLines);
+
+    /// <summary>In the order in which they were written.</summary>
+    public ImmutableArray<PhaseEvent> Events { get; private set; }
+
+    /// <summary>Lines that count for nothing: cut off by a killed process, or edited.</summary>
+    public ImmutableArray<int> BadLines { get; }
+
+    public PhaseEvent? Last => Events.Length > 0 ? Events[^1] : null;
+
+    /// <summary>Null where no line can be read.</summary>
+    public Phase? Phase => Last?.To;
+
+    /// <summary>How the present phase began.</summary>
+    public PhaseEvent? Start => Events.LastOrDefault(static e => !e.IsAmendment);
+
+    /// <summary>The last line that holds the criteria as they were agreed: a plan that was left, or amended.</summary>
+    public PhaseEvent? Agreed => Events.LastOrDefault(static e => e.IsAmendment || e.From == Workspace.Phase.Planned);
+
+    public static PhaseLedger Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return new PhaseLedger(path, [], []);
+        }
+
+        var (events, bad) = (ImmutableArray.CreateBuilder<PhaseEvent>(), ImmutableArray.CreateBuilder<int>());
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            if (PhaseEvent.Read(line) is { } read)
+            {
+                events.Add(read);
+            }
+            else
+            {
+                bad.Add(number);
+            }
+        }
+
+        return new PhaseLedger(path, events.ToImmutable(), bad.ToImmutable());
+    }
+
+    /// <summary>Adds a line, unless it is there already. The caller holds the lock.</summary>
+    public void Append(PhaseEvent added)
+    {
+        if (Events.Any(e => e.Id == added.Id))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using (var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read))
+        {
+            // A killed process may have left a part of a line: it ends here, and counts for nothing.
+            var cut = stream.Length > 0 && stream.Seek(-1, SeekOrigin.End) >= 0 && stream.ReadByte() != '\n';
+            stream.Seek(0, SeekOrigin.End);
+            stream.Write(Encoding.UTF8.GetBytes((cut ? "\n" : "") + added.Write() + "\n"));
+            stream.Flush(flushToDisk: true);
+        }
+
+        Events = Events.Add(added);
+    }
+}

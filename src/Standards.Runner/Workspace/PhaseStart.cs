@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Standards.Git;
+using Standards.Processes;
+
+namespace Standards.Workspace;
+
+/// <summary>
+/// The content of the repository when a phase began: a git tree under <c>refs/standards/SLUG/PHASE</c>, so that git keeps it. Files that git ignores are not
+/// among it; index and working tree stay as they are.
+/// </summary>
+internal sealed class PhaseStart
+{
+    private readonly GitRepository git;
+
+    private PhaseStart(GitRepository git) => this.git = git;
+
+    /// <returns>Null without git.</returns>
+    public static async Task<PhaseStart?> FindAsync(string root, CancellationToken cancellationToken)
+        => await GitRepository.FindAsync(new ProcessRunner(), root, cancellationToken).ConfigureAwait(false) is { } git ? new PhaseStart(git) : null;
+
+    /// <summary>The present content, as a tree that the repository has.</summary>
+    public async Task<string> ContentAsync(CancellationToken cancellationToken)
+    {
+        using var snapshot = await TreeSnapshot.StoreAsync(git, cancellationToken).ConfigureAwait(false);
+        return snapshot.Tree;
+    }
+
+    public Task KeepAsync(string slug, Phase phase, string content, CancellationToken cancellationToken)
+        => git.RunAsync(cancellationToken, "update-ref", Name(slug, phase), content);
+
+    /// <summary>Removes what was kept: a requirement that is done has no phase to begin.</summary>
+    public async Task ForgetAsync(string slug, CancellationToken cancellationToken)
+    {
+        var names = await git.RunAsync(cancellationToken, "for-each-ref", "--format=%(refname)", $"refs/standards/{slug}/").ConfigureAwait(false);
+        foreach (var name in names.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            await git.RunAsync(cancellationToken, "update-ref", "-d", name).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Files that differ from when the phase began, relative to the root; null where that is not known any more. The repository is left as it is.</summary>
+    public async Task<ImmutableArray<string>?> ChangedAsync(string slug, Phase phase, CancellationToken cancellationToken)
+    {
+        var start = await git.AskAsync(cancellationToken, "rev-parse", "--verify", "--quiet", Name(slug, phase) + "^{tree}").ConfigureAwait(false);
+        if (!start.IsSuccess)
+        {
+            return null;
+        }
+
+        using var snapshot = await TreeSnapshot.TakeAsync(git, cancellationToken).ConfigureAwait(false);
+        var names = await snapshot.ReadAsync(cancellationToken, "diff-tree", "-r", "-z", "--name-only", "--no-renames", start.Output.Trim(), snapshot.Tree).ConfigureAwait(false);
+        return [.. GitOutput.Split(names).Where(name => name.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(name => name[git.Prefix.Length..]).Order(StringComparer.Ordinal)];
+    }
+
+    private static string Name(string slug, Phase phase) => $"refs/standards/{slug}/{phase.Name()}";
+}

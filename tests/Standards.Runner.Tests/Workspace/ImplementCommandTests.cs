@@ -1,0 +1,139 @@
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Standards.Commands;
+using Xunit;
+
+namespace Standards.Workspace;
+
+public static class ImplementCommandTests
+{
+    [Fact]
+    public static async Task WholePlan_StartsThePhase_AndListsWhatToRead()
+    {
+        using var repository = new WorkspaceRepository();
+        repository.Write("AGENTS.md", "# Rules\n");
+        repository.Write("docs/guides/database-backends/sqlite.md", "# sqlite\n");
+        await repository.PlanAsync();
+        var json = (await repository.DoAsync("implement", "--json")).Json;
+        Assert.Equal("implementing", json.GetProperty("phase").GetString());
+        Assert.Equal(
+            ["AGENTS.md", "requirements/search/prd.md", "requirements/search/tasks.md", "requirements/search/research/plan.md", "requirements/search/recovery.md", "requirements/search/research/sources.md", "docs/guides/database-backends/sqlite.md"],
+            json.GetProperty("read").EnumerateArray().Select(static file => file.GetProperty("path").GetString()!));
+        Assert.All(json.GetProperty("read").EnumerateArray(), static file => Assert.Equal(64, file.GetProperty("sha256").GetString()!.Length));
+        Assert.Contains("docs/guides/database-backends/sqlite.md", PhaseLedger.Read(repository["requirements/search/evidence/phases.jsonl"]).Last!.Files.Keys);
+
+        // Again: nothing new in the ledger.
+        await repository.DoAsync("implement");
+        Assert.Equal(2, PhaseLedger.Read(repository["requirements/search/evidence/phases.jsonl"]).Events.Length);
+    }
+
+    [Fact]
+    public static async Task Bug_NeedsNoPlan()
+    {
+        using var repository = new WorkspaceRepository();
+        var json = (await repository.DoAsync("implement", "--bug", "fix Oracle connection pool exhaustion", "--json")).Json;
+        Assert.Equal(("oracle-connection-pool-exhaustion", "implementing"), (json.GetProperty("slug").GetString(), json.GetProperty("phase").GetString()));
+        var missing = (await repository.RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray().Select(static p => p.GetProperty("code").GetString()).ToArray();
+        Assert.Equal(["not-updated", "not-updated", "no-debug-note"], missing);
+    }
+
+    [Fact]
+    public static async Task WhatImplementationLacks_IsSaid()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.PlanAsync();
+        await repository.DoAsync("implement");
+        Assert.Equal(["not-updated requirements/search/tasks.md", "not-updated requirements/search/recovery.md"], await MissingAsync(repository));
+        Assert.Equal("stale", (await repository.DoAsync("status", "search", "--json")).Json.GetProperty("items").EnumerateArray().Single(static i => i.GetProperty("name").GetString() == "tasks.md").GetProperty("state").GetString());
+        repository.Replace("requirements/search/tasks.md", "- [ ] Targeted", "- [x] Targeted");
+        Assert.Equal(["not-updated requirements/search/recovery.md"], await MissingAsync(repository));
+
+        // What the tool writes there is no update.
+        await repository.DoAsync("plan", "--amend", "--slug", "search", "said again");
+        Assert.Equal(["not-updated requirements/search/recovery.md"], await MissingAsync(repository));
+        repository.Replace("requirements/search/recovery.md", "Nothing is implemented.", "The index is there.");
+        Assert.Empty(await MissingAsync(repository));
+    }
+
+    [Fact]
+    public static async Task DebugNote_IsAskedForUntilItIsClosed()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.DoAsync("implement", "--bug", "rows are lost");
+        await repository.DoAsync("note", "debug", "pool", "--problem", "p");
+        Assert.Contains("debug-note-open requirements/rows-are-lost/tmp/debug-pool.md", await MissingAsync(repository));
+        await repository.DoAsync("note", "debug", "pool", "--hypothesis", "h", "--evidence", "e", "--check", "c", "--fix", "f", "--test", "T", "--close");
+        Assert.DoesNotContain(await MissingAsync(repository), static problem => problem.StartsWith("debug", System.StringComparison.Ordinal) || problem.StartsWith("no-debug", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public static async Task LaterPhase_IsHandedBackWithAReason()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.PlanAsync();
+        await repository.DoAsync("implement");
+        var tree = new RequirementTree(repository.Root);
+        await PhaseChange.ApplyAsync(tree, tree.Find("search")!, Phase.Testing, null, null, [], null, TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCodes.Usage, (await repository.RunAsync("implement")).ExitCode);
+        await repository.DoAsync("implement", "--reason", "a test fails on duckdb");
+        var recovery = repository.Read("requirements/search/recovery.md");
+        Assert.Contains("testing to implementing", recovery);
+        Assert.Contains("- Reason: a test fails on duckdb", recovery);
+        Assert.Equal(Phase.Implementing, tree.Find("search")!.Phase);
+    }
+
+    [Fact]
+    public static async Task Git_KeepsTheStart_AndNothingOfTheUserChanges()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.GitAsync("init", "-q");
+        repository.Write(".gitignore", "bin/\n");
+        repository.Write("bin/out.txt", "x");
+        await repository.GitAsync("add", ".");
+        await repository.GitAsync("commit", "-q", "-m", "first");
+        repository.Write("staged.txt", "s");
+        await repository.GitAsync("add", "staged.txt");
+        var status = await repository.GitOutputAsync("status", "--porcelain");
+        await repository.PlanAsync();
+        Assert.Equal(status, string.Concat((await repository.GitOutputAsync("status", "--porcelain")).Split('\n').Where(static line => line.Length > 0 && !line.EndsWith("requirements/", System.StringComparison.Ordinal)).Select(static line => line + "\n")));
+        await repository.DoAsync("implement");
+        Assert.Equal("refs/standards/search/implementing\nrefs/standards/search/planned\n", await repository.GitOutputAsync("for-each-ref", "--format=%(refname)", "refs/standards"));
+        var kept = await repository.GitOutputAsync("ls-tree", "-r", "--name-only", "refs/standards/search/implementing");
+        Assert.Contains("staged.txt\n", kept);
+        Assert.DoesNotContain("bin/", kept);
+
+        Assert.Contains(await MissingAsync(repository), static problem => problem.StartsWith("nothing-implemented", System.StringComparison.Ordinal));
+        repository.Write("src/Säch \"x\".cs", "class X;");
+        await repository.GitAsync("add", ".");
+        await repository.GitAsync("commit", "-q", "-m", "second");
+        Assert.DoesNotContain(await MissingAsync(repository), static problem => problem.StartsWith("nothing-implemented", System.StringComparison.Ordinal));
+
+        var tree = new RequirementTree(repository.Root);
+        var start = (await PhaseStart.FindAsync(repository.Root, TestContext.Current.CancellationToken))!;
+        var changed = await start.ChangedAsync("search", Phase.Implementing, TestContext.Current.CancellationToken);
+        Assert.Contains("src/Säch \"x\".cs", changed!.Value);
+        await PhaseChange.ApplyAsync(tree, tree.Find("search")!, Phase.Testing, null, changed, [], start, TestContext.Current.CancellationToken);
+        Assert.Contains("- Changed files: 1\n  - `src/Säch \"x\".cs`\n", repository.Read("requirements/search/recovery.md"));
+
+        await start.ForgetAsync("search", TestContext.Current.CancellationToken);
+        Assert.Null(await start.ChangedAsync("search", Phase.Implementing, TestContext.Current.CancellationToken));
+        Assert.Empty(await repository.GitOutputAsync("for-each-ref", "refs/standards"));
+    }
+
+    [Fact]
+    public static async Task RolesOfThePolicy_SayWhatProductionIs()
+    {
+        using var repository = new WorkspaceRepository("""{ "version": 1, "roles": { "expert": { "write": ["src/**"] } } }""");
+        await repository.GitAsync("init", "-q");
+        await repository.PlanAsync();
+        await repository.DoAsync("implement");
+        repository.Write("docs/readme.md", "x");
+        Assert.Contains(await MissingAsync(repository), static problem => problem.StartsWith("nothing-implemented", System.StringComparison.Ordinal));
+        repository.Write("src/Search.cs", "class Search2;");
+        Assert.DoesNotContain(await MissingAsync(repository), static problem => problem.StartsWith("nothing-implemented", System.StringComparison.Ordinal));
+    }
+
+    private static async Task<string[]> MissingAsync(WorkspaceRepository repository)
+        => [.. (await repository.RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray().Select(static p => $"{p.GetProperty("code").GetString()} {p.GetProperty("path").GetString()}")];
+}
