@@ -47,7 +47,7 @@ internal static class ChangesReader
             foreach (var (path, lines) in PatchReader.Read(patch))
             {
                 var name = path[git.Prefix.Length..];
-                files[name] = files[name] with { Lines = HasOtherLineEnds(Path.Combine(git.Folder, name)) ? [new LineRange(1, int.MaxValue)] : lines };
+                files[name] = files[name] with { Lines = HasOtherLineEnds(new FileInfo(Path.Combine(git.Folder, name))) ? [new LineRange(1, int.MaxValue)] : lines };
             }
         }
 
@@ -67,12 +67,18 @@ internal static class ChangesReader
     }
 
     /// <summary>Whether a file has ends of lines that a compiler counts and git does not: then its lines have two numbers, and all of them count as changed.</summary>
-    private static bool HasOtherLineEnds(string path)
+    private static bool HasOtherLineEnds(FileInfo file)
     {
+        // A link is no text, and may lead anywhere.
+        if (file.LinkTarget is not null)
+        {
+            return false;
+        }
+
         ReadOnlySpan<byte> text;
         try
         {
-            text = File.ReadAllBytes(path);
+            text = File.ReadAllBytes(file.FullName);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
