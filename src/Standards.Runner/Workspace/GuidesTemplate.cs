@@ -30,7 +30,8 @@ internal static class GuidesTemplate
             foreach (var guide in guides.Where(static guide => guide.Group != GuideGroup.Index))
             {
                 var text = Template.Fill("guide", new Dictionary<string, string> { ["title"] = Template.Line(guide.Title), ["subject"] = Template.Line(guide.Subject) });
-                laid.Add(new LaidFile(guide.Path, PolicyFiles.Write(root, guide.Path, text, force: false, dryRun)));
+                var action = PolicyFiles.Write(root, guide.Path, text, force: false, dryRun);
+                laid.Add(new LaidFile(guide.Path, action == InitAction.Kept ? InitAction.Unchanged : action));
             }
 
             laid.Insert(0, new LaidFile(GuidesTree.Index, WriteIndex(root, guides, dryRun)));

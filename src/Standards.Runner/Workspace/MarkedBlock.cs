@@ -11,7 +11,7 @@ internal sealed record MarkedBlock(string Begin, string End)
 
     /// <summary>What stands between the comments; null where they are not there.</summary>
     public string? Get(string text)
-        => Find(text) is (var start, var end) ? text[(start + Begin.Length)..end].Trim('\n') : null;
+        => Find(text) is (var start, var end) ? text[(start + Begin.Length + 1)..Math.Max(start + Begin.Length + 1, end - 1)] : null;
 
     /// <summary>The text with this content between the comments, at the end where they are not there yet.</summary>
     public string Put(string text, string content)

@@ -39,6 +39,13 @@ internal static class RequirementIndex
         }
     }
 
+    /// <summary>The text with the index that the file has; without one, as it is.</summary>
+    public static string WithIndexOf(string root, string text)
+    {
+        var path = new RequirementTree(root).Resolve(FileName);
+        return File.Exists(path) && Block.Get(File.ReadAllText(path).ReplaceLineEndings("\n")) is { } index ? Block.Put(text, index) : text;
+    }
+
     private static IEnumerable<string> Lines(RequirementTree tree)
     {
         var (active, archived) = (tree.Active(), tree.Archived());
