@@ -131,6 +131,7 @@ internal sealed class FileComposer
         {
             Line(container.Header + ";");
             Line("");
+            OpenUsings(container);
             return;
         }
 
@@ -143,6 +144,11 @@ internal sealed class FileComposer
 
         Line(indent + header);
         Line(indent + "{");
+        OpenUsings(container);
+    }
+
+    private void OpenUsings(Container container)
+    {
         if (container.Usings.Length > 0)
         {
             foreach (var line in container.Usings.TrimEnd().Split('\n'))

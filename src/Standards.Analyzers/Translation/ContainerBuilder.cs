@@ -23,11 +23,10 @@ internal static class ContainerBuilder
                     result.Add(new(Header(type), ContainerKind.Type));
                     break;
                 case FileScopedNamespaceDeclarationSyntax fileScoped:
-                    result.Add(new("namespace " + fileScoped.Name, ContainerKind.FileScopedNamespace));
+                    result.Add(new("namespace " + fileScoped.Name, ContainerKind.FileScopedNamespace) { Usings = Usings(fileScoped) });
                     break;
                 case NamespaceDeclarationSyntax block:
-                    var usings = string.Concat(block.Externs.Select(static e => e.ToString() + "\n").Concat(block.Usings.Select(static u => u.ToString() + "\n")));
-                    result.Add(new("namespace " + block.Name, ContainerKind.Namespace) { Usings = usings });
+                    result.Add(new("namespace " + block.Name, ContainerKind.Namespace) { Usings = Usings(block) });
                     break;
             }
         }
@@ -35,6 +34,10 @@ internal static class ContainerBuilder
         result.Reverse();
         return [.. result];
     }
+
+    // They stay inside, where a name is looked up in the namespace first.
+    private static string Usings(BaseNamespaceDeclarationSyntax space)
+        => string.Concat(space.Externs.Select(static e => e.ToString() + "\n").Concat(space.Usings.Select(static u => u.ToString() + "\n")));
 
     private static void Check(TypeDeclarationSyntax type, List<Problem> problems, ISymbol symbol)
     {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Standards.Translation;
 
-/// <summary>What a generated file takes over from its source file: defines, suppressed warnings, usings.</summary>
+/// <summary>What a generated file takes over from its source file: defines, suppressed warnings, usings outside of namespaces.</summary>
 internal static class FileHeader
 {
     public static string Of(SyntaxNode root, ImmutableArray<MemberTranslation> members)
@@ -34,14 +34,6 @@ internal static class FileHeader
         foreach (var directive in unit.Usings)
         {
             if (!directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
-            {
-                builder.Append(directive.ToString()).Append('\n');
-            }
-        }
-
-        foreach (var ns in unit.Members.OfType<FileScopedNamespaceDeclarationSyntax>())
-        {
-            foreach (var directive in ns.Usings)
             {
                 builder.Append(directive.ToString()).Append('\n');
             }

@@ -37,7 +37,17 @@ internal static class GateCommand
         var only = options.Checks(parsed);
         var format = parsed.GetValue(options.Format) ?? ReportFormat.Text;
         using var taken = await RepositoryLock.TakeAsync("gate", context.Root, () => context.Say("waiting for another run in this repository"), cancellationToken).ConfigureAwait(false);
-        var preparation = await GatePreparation.MakeAsync(parsed, options, context, cancellationToken).ConfigureAwait(false);
+        var request = new GateRequest(
+            parsed.GetValue(options.Base),
+            parsed.GetValue(options.Policy) == PolicySide.Head,
+            parsed.GetValue(options.Advisory),
+            [.. (parsed.GetValue(options.Results) ?? []).Select(folder => Path.GetFullPath(folder, context.Root))],
+            !parsed.GetValue(options.NoReuse));
+        using var preparation = await context.Progress.RunAsync("Gate", step =>
+        {
+            step("reading the working tree");
+            return GatePreparation.MakeAsync(request, context, cancellationToken);
+        }).ConfigureAwait(false);
         var gate = preparation.Context;
         var results = await context.Progress.RunAsync("Gate", step =>
         {

@@ -6,8 +6,10 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Standards.Evidence;
 using Standards.Files;
 using Standards.Gate;
+using Standards.Git;
 using Standards.Policy;
 using Standards.Processes;
 using Standards.Projects;
@@ -77,24 +79,36 @@ internal static class TestCommand
     private static async Task<CommandResult> RunAsync(Asked asked, string line, TestFilter filter, StandardsPolicy policy, CommandContext context, CancellationToken cancellationToken)
     {
         using var taken = await RepositoryLock.TakeAsync("gate", context.Root, () => context.Say("waiting for another run in this repository"), cancellationToken).ConfigureAwait(false);
+        var target = ProjectTarget.Find(policy.Build.Target, context.Root);
         var state = StateFolder.Open(context.Root);
+        var processes = new ProcessRunner();
+        var git = await GitRepository.FindAsync(processes, context.Root, cancellationToken).ConfigureAwait(false);
         var gate = new GateContext
         {
             Command = context,
             Policy = policy,
-            Target = ProjectTarget.Find(policy.Build.Target, context.Root),
-            Processes = new ProcessRunner(),
+            Target = target,
+            Git = git,
+            Processes = processes,
             RunFolder = state.NewRun(),
         };
         return await context.Progress.RunAsync("Testing", async step =>
         {
             gate.Step = step;
+
+            // Before the tests run: what changes while they do is not what they looked at.
+            var input = git is null ? null : await InputAsync(git, gate, cancellationToken).ConfigureAwait(false);
             var modules = Chosen(await TestBuild.ModulesAsync(gate, cancellationToken).ConfigureAwait(false), asked.Files);
-            var input = gate.CodeId();
             var outcome = await TestRun.RunAsync(gate, modules, filter, coverage: false, gate.Timeout(CheckNames.Tests), cancellationToken).ConfigureAwait(false);
             var results = TestResultsFolder.Write(state.Path, outcome, input);
             return (CommandResult)new TestRunResult(outcome, BackendMatrix.Of(policy, outcome.Tests).Ran(filter), TestFindings.Of(outcome, context.Root, line, cancellationToken), RootedPath.Relative(context.Root, results)!);
         }).ConfigureAwait(false);
+    }
+
+    private static async Task<string> InputAsync(GitRepository git, GateContext gate, CancellationToken cancellationToken)
+    {
+        using var snapshot = await TreeSnapshot.TakeAsync(git, cancellationToken).ConfigureAwait(false);
+        return (await InputIds.CreateAsync(gate.Processes, snapshot, gate.Policy, cancellationToken).ConfigureAwait(false)).OfCode();
     }
 
     /// <summary>The projects that the files belong to, by their folders; all where one belongs to none, such as a linked file.</summary>

@@ -68,6 +68,9 @@ internal sealed class InputIds
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Of the code alone, whatever is asked of it: what a report of tests was made from.</summary>
+    public string OfCode() => Of(InputFiles.Code, []);
+
     /// <summary>What lies outside the root is input to every check, for no check claims it.</summary>
     private bool Counts(string path, InputFiles files)
     {

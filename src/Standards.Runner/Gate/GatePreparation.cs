@@ -1,6 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.CommandLine;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Standards.Commands;
@@ -13,31 +14,94 @@ using Standards.Projects;
 
 namespace Standards.Gate;
 
+/// <summary>What the command line asks of the gate.</summary>
+/// <param name="Base">The branch or commit that changes are counted from; null: found.</param>
+/// <param name="IsHeadAccepted">Whether the policy of the working tree holds where that of the base would.</param>
+/// <param name="IsAdvisory">Whether a policy is proposed where there is none.</param>
+/// <param name="Results">Folders of reports made elsewhere.</param>
+/// <param name="Reuse">Whether evidence of earlier runs counts.</param>
+internal sealed record GateRequest(string? Base, bool IsHeadAccepted, bool IsAdvisory, ImmutableArray<string> Results, bool Reuse);
+
 /// <summary>What is settled before the first check: repository, base, policy, target, and what earlier runs know.</summary>
-/// <param name="Context">What the checks share.</param>
-/// <param name="PolicySource">Where the policy came from.</param>
-/// <param name="Ledger">Evidence of earlier runs; null where none counts.</param>
-/// <param name="InputOf">Gives the input id of a check.</param>
-internal sealed record GatePreparation(GateContext Context, string PolicySource, EvidenceLedger<CheckResult>? Ledger, Func<IGateCheck, string?> InputOf)
+internal sealed class GatePreparation : IDisposable
 {
-    public static async Task<GatePreparation> MakeAsync(ParseResult parsed, GateOptions options, CommandContext context, CancellationToken cancellationToken)
+    private readonly TreeSnapshot? snapshot;
+    private readonly InputIds? ids;
+    private readonly string options;
+
+    private GatePreparation(GateContext context, string policySource, TreeSnapshot? snapshot, InputIds? ids, EvidenceLedger<CheckResult>? ledger)
+    {
+        Context = context;
+        PolicySource = policySource;
+        Ledger = ledger;
+        this.snapshot = snapshot;
+        this.ids = ids;
+
+        // Waivers are laid over results; they change none.
+        options = JsonSerializer.Serialize(context.Policy with { Waivers = [] }, PolicyReader.Json);
+    }
+
+    /// <summary>What the checks share.</summary>
+    public GateContext Context { get; }
+
+    /// <summary>Where the policy came from.</summary>
+    public string PolicySource { get; }
+
+    /// <summary>Evidence of earlier runs; null where none counts.</summary>
+    public EvidenceLedger<CheckResult>? Ledger { get; }
+
+    /// <param name="request">What is asked.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="CommandException">Policy, base or target cannot be settled.</exception>
+    public static async Task<GatePreparation> MakeAsync(GateRequest request, CommandContext command, CancellationToken cancellationToken)
     {
         var processes = new ProcessRunner();
-        var git = await GitRepository.FindAsync(processes, context.Root, cancellationToken).ConfigureAwait(false);
-        var (policy, source) = PolicyReader.TryRead(context.Root, out var found) ? (found, StandardsPolicy.FileName)
-            : parsed.GetValue(options.Advisory) ? (new PolicyDetection(context.Root, await RepositoryFiles.ListAsync(context.Root, git, cancellationToken).ConfigureAwait(false)).Propose(null), "what 'standards init' would write")
-            : (PolicyReader.Read(context.Root), StandardsPolicy.FileName);
-        var state = StateFolder.Open(context.Root);
-        var gate = new GateContext
+        var git = await GitRepository.FindAsync(processes, command.Root, cancellationToken).ConfigureAwait(false);
+        PolicyReader.TryRead(command.Root, out var own);
+        var start = git is null ? null : await GitBase.FindAsync(git, request.Base, own?.Gate.Base, Environment.GetEnvironmentVariable, cancellationToken).ConfigureAwait(false);
+        var basePolicy = start is not null && BasePolicy.Decides(request.Base, Environment.GetEnvironmentVariable)
+            ? await BasePolicy.ReadAsync(git!, start, cancellationToken).ConfigureAwait(false) with { IsHeadAccepted = request.IsHeadAccepted }
+            : null;
+        var (policy, source) = await ChooseAsync(own, basePolicy, request, command.Root, git, cancellationToken).ConfigureAwait(false);
+        var target = ProjectTarget.Find(policy.Build.Target, command.Root);
+        var state = StateFolder.Open(command.Root);
+        var snapshot = git is null ? null : await TreeSnapshot.TakeAsync(git, cancellationToken).ConfigureAwait(false);
+        try
         {
-            Command = context,
-            Policy = policy,
-            Target = ProjectTarget.Find(policy.Build.Target, context.Root),
-            Git = git,
-            Results = [.. parsed.GetValue(options.Results) ?? []],
-            Processes = processes,
-            RunFolder = state.NewRun(),
-        };
-        return new GatePreparation(gate, source, null, static _ => null);
+            var ids = snapshot is null ? null : await InputIds.CreateAsync(processes, snapshot, policy, cancellationToken).ConfigureAwait(false);
+            var context = new GateContext
+            {
+                Command = command,
+                Policy = policy,
+                Target = target,
+                Git = git,
+                BasePolicy = basePolicy,
+                Changes = start is null ? null : await ChangesReader.ReadAsync(snapshot!, start, cancellationToken).ConfigureAwait(false),
+                Results = request.Results,
+                CodeId = () => ids?.Of(InputFiles.Code, []),
+                Processes = processes,
+                RunFolder = state.NewRun(),
+            };
+            return new GatePreparation(context, source, snapshot, ids, ids is null || !request.Reuse ? null : new EvidenceLedger<CheckResult>(state.Evidence));
+        }
+        catch
+        {
+            snapshot?.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>The content and whatever else the result of a check follows from.</summary>
+    public string? InputOf(IGateCheck check)
+        => ids is null || check.Input is not { } files ? null : ids.Of(files, [check.Name, options, Context.Changes?.BaseCommit ?? "", .. Context.Results]);
+
+    public void Dispose() => snapshot?.Dispose();
+
+    private static async Task<(StandardsPolicy Policy, string Source)> ChooseAsync(
+        StandardsPolicy? own, BasePolicy? basePolicy, GateRequest request, string root, GitRepository? git, CancellationToken cancellationToken)
+        => basePolicy is { Policy: { } policy, IsHeadAccepted: false } ? (policy, $"{StandardsPolicy.FileName} of {basePolicy.Name}")
+            : own is not null ? (own, StandardsPolicy.FileName)
+            : request.IsAdvisory ? (new PolicyDetection(root, await RepositoryFiles.ListAsync(root, git, cancellationToken).ConfigureAwait(false)).Propose(null), "what 'standards init' would write")
+            : (PolicyReader.Read(root), StandardsPolicy.FileName);
 }

@@ -17,7 +17,13 @@ internal static class TestRun
     /// <summary>The one run that all checks of the gate read: every test, with coverage where an area asks for it.</summary>
     public static Task<TestRunOutcome> OfGateAsync(GateContext context, CancellationToken cancellationToken)
         => context.OnceAsync(
-            token => RunAsync(context, TestFilter.Everything, IsCoverageAsked(context.Policy), context.Timeout(CheckNames.Tests), token),
+            async token =>
+            {
+                var input = context.CodeId();
+                var outcome = await RunAsync(context, TestFilter.Everything, IsCoverageAsked(context.Policy), context.Timeout(CheckNames.Tests), token).ConfigureAwait(false);
+                TestResultsFolder.Write(StateFolder.Open(context.Root).Path, outcome, input);
+                return outcome;
+            },
             cancellationToken);
 
     /// <summary>Whether the gate looks at coverage at all.</summary>

@@ -408,4 +408,33 @@ public static class ContainerTests
                 public async Task<int> GoAsync() { await Task.Yield(); {{statement}} }
             }
             """);
+
+    /// <summary>A name in a using of a namespace is looked up in that namespace first.</summary>
+    [Fact]
+    public static void UsingsInAFileScopedNamespace_AreLookedUpInIt()
+        => Same("""
+            namespace T;
+
+            using System.Threading.Tasks;
+            using Standards;
+            using Inner;
+            using Alias = Inner.Value;
+
+            public partial class C
+            {
+                [CreateSyncVersion]
+                public async Task<int> GoAsync()
+                {
+                    await Task.Yield();
+                    return new Value(3).Number + new Alias(4).Number;
+                }
+            }
+            //// Inner.cs
+            namespace T.Inner;
+
+            public sealed class Value(int number)
+            {
+                public int Number => number;
+            }
+            """);
 }
