@@ -29,6 +29,7 @@ internal static class StandardsCommand
         Add(root, InitCommand.Create(), common, streams);
         Add(root, GateCommand.Create(), common, streams);
         Add(root, SyncCommand.Create(), common, streams);
+        Add(root, FixCommand.Create(), common, streams);
         Add(root, SchemaCommand.Create(), common, streams);
         Add(root, PlanCommand.Create(), common, streams);
         Add(root, ImplementCommand.Create(), common, streams);

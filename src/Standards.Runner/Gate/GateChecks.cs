@@ -9,6 +9,10 @@ internal static class GateChecks
     public static ImmutableArray<IGateCheck> Create() =>
     [
         new PolicyChangedCheck(),
+        new LintCheck(),
+        new AnalysisRanCheck(),
+        new SuppressionsCheck(),
+        new SyncCheck(),
         new TestsCheck(),
         new BackendsCheck(),
         new EdgeCasesCheck(),

@@ -53,8 +53,11 @@ internal sealed class GateContext
     /// <summary>Today, in UTC.</summary>
     public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
+    /// <summary>The unit of limits; a test shortens it.</summary>
+    public TimeSpan Minute { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The longest time of a check.</summary>
-    public TimeSpan Timeout(string check) => TimeSpan.FromMinutes(Policy.Gate.TimeoutMinutes.GetValueOrDefault(check, 60));
+    public TimeSpan Timeout(string check) => Policy.Gate.TimeoutMinutes.GetValueOrDefault(check, 60) * Minute;
 
     /// <summary>Whether a finding at this place blocks: with scope 'new' only on lines that changed. Without a base everything counts.</summary>
     /// <param name="path">Relative to the root; null for a finding without a place, which always counts.</param>

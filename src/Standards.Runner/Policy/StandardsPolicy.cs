@@ -57,6 +57,11 @@ internal sealed record BuildPolicy
 
     [Description("Global properties of MSBuild.")]
     public ImmutableSortedDictionary<string, string> Properties { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Properties and configuration as MSBuild takes them.</summary>
+    [JsonIgnore]
+    public ImmutableDictionary<string, string> GlobalProperties
+        => Configuration is { } configuration ? Properties.ToImmutableDictionary().SetItem("Configuration", configuration) : Properties.ToImmutableDictionary();
 }
 
 /// <summary>A part of the sources.</summary>
