@@ -43,7 +43,9 @@ internal static class BuildRun
             OnLine = line => Tell(context, line),
         };
         var result = await context.Processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
-        var compilations = CompilationRecords.Read(records, reports);
+
+        // What is built along from outside the root is another repository's: its errors count, its rules are not ours to ask for.
+        var compilations = CompilationRecords.Read(records, reports).Where(compilation => context.Relative(compilation.Project) is not null).ToImmutableArray();
         context.Step("reading reports");
         var analyses = new ProjectAnalysis[compilations.Length];
         Parallel.For(0, analyses.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => analyses[index] = Read(compilations[index], cancellationToken));
