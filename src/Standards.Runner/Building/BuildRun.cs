@@ -28,6 +28,7 @@ internal static class BuildRun
     {
         var reports = ReportFolder(context.Root);
         var records = context.Folder("build");
+        var modules = context.Folder("modules");
         var limit = context.Timeout(CheckNames.Lint);
         context.Step("building");
         var request = new ProcessRequest(
@@ -35,7 +36,7 @@ internal static class BuildRun
             context.Root,
             [
                 "build", context.Target.Path, "-nologo", "-v:m", "-clp:NoSummary", "-nodeReuse:false",
-                .. BuildArguments.WithReports(context.Policy.Build, reports, records),
+                .. BuildArguments.WithReports(context.Policy.Build, reports, records, modules),
             ])
         {
             Timeout = limit,
@@ -53,6 +54,7 @@ internal static class BuildRun
         {
             Limit = limit,
             Command = CommandFor(context),
+            TestModules = modules,
         };
     }
 
