@@ -22,6 +22,7 @@ internal sealed record TreeFile(string Mode, string Blob, string Path);
 internal sealed class TreeSnapshot : IDisposable
 {
     private const string Submodule = "160000";
+    private const string Objects = "GIT_OBJECT_DIRECTORY";
 
     private readonly DirectoryInfo temporary;
     private readonly ImmutableDictionary<string, string?> environment;
@@ -34,7 +35,7 @@ internal sealed class TreeSnapshot : IDisposable
         if (objects is not null)
         {
             environment = environment
-                .Add("GIT_OBJECT_DIRECTORY", temporary.CreateSubdirectory("objects").FullName)
+                .Add(Objects, temporary.CreateSubdirectory("objects").FullName)
                 .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", Quote(objects));
         }
     }
@@ -116,7 +117,7 @@ internal sealed class TreeSnapshot : IDisposable
         "-c", "core.splitIndex=false",
         "-c", "core.sparseCheckout=false",
         "-c", "core.safecrlf=false",
-        "-c", "core.looseCompression=0",
+        "-c", environment.ContainsKey(Objects) ? "core.looseCompression=0" : "core.looseCompression=1",
         "-c", "add.ignoreErrors=false",
         "-c", "advice.addEmbeddedRepo=false",
     ];

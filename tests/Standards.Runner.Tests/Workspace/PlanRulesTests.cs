@@ -47,6 +47,8 @@ public static class PlanRulesTests
         var problem = Assert.Single(check.Json.GetProperty("missing").EnumerateArray());
         Assert.Equal((code, $"requirements/search/{file}", line), (problem.GetProperty("code").GetString(), problem.GetProperty("path").GetString(), problem.GetProperty("line").ValueKind == System.Text.Json.JsonValueKind.Null ? 0 : problem.GetProperty("line").GetInt32()));
 
+        // What is no form of the file says the form itself.
+        Assert.True(code == "unreadable" || problem.GetProperty("fix").GetString() is { Length: > 0 });
         var implement = await repository.RunAsync("implement");
         Assert.Equal((ExitCodes.Blocked, ExitCodes.Blocked), (check.ExitCode, implement.ExitCode));
         Assert.Contains($"requirements/search/{file}", implement.Output);
@@ -65,7 +67,7 @@ public static class PlanRulesTests
         await repository.PlanAsync();
         File.Delete(repository["requirements/search/" + file]);
         var check = await repository.RunAsync("status", "--check", "--json");
-        Assert.Contains(check.Json.GetProperty("missing").EnumerateArray(), problem => problem.GetProperty("code").GetString() == "item-missing" && problem.GetProperty("path").GetString() == $"requirements/search/{file}");
+        Assert.Contains(check.Json.GetProperty("missing").EnumerateArray(), problem => problem.GetProperty("code").GetString() == "item-missing" && problem.GetProperty("fix").ValueKind == System.Text.Json.JsonValueKind.String && problem.GetProperty("path").GetString() == $"requirements/search/{file}");
     }
 
     [Fact]
