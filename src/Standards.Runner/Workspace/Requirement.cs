@@ -40,6 +40,9 @@ internal sealed class Requirement(string root, string slug, bool isArchived)
 
     public Phase? Phase => Ledger.Phase;
 
+    /// <summary>Whether folder and ledger say different things: somebody moved the folder, or took half of a change back.</summary>
+    public bool IsMovedByHand => Phase is { } phase && IsArchived != (phase is Workspace.Phase.Archived or Workspace.Phase.Parked);
+
     /// <summary>Null where there is no <c>prd.md</c>.</summary>
     public Prd? Prd => prd ??= Read(Prd.FileName) is { } text ? Prd.Parse(text, Shown(Prd.FileName)) : null;
 
@@ -133,6 +136,11 @@ internal sealed class Requirement(string root, string slug, bool isArchived)
         foreach (var line in Ledger.BadLines)
         {
             yield return new WorkspaceProblem("bad-line", "this line is no event and counts for nothing") { Path = Shown(PhaseLedger.FileName), Line = line };
+        }
+
+        if (IsMovedByHand)
+        {
+            yield return new WorkspaceProblem("moved-by-hand", $"the folder is {(IsArchived ? "in the archive" : "active")}, and the ledger says {Phase!.Value.Name()}") { Path = Shown(PhaseLedger.FileName), Fix = $"run 'standards archive {Slug} --restore'" };
         }
 
         if (Ledger.Unreadable is { } reason)

@@ -17,7 +17,7 @@ internal sealed record StatusRow(string Slug, string Title, bool IsArchived, Pha
     {
         try
         {
-            return new(requirement.Slug, requirement.Prd?.Title ?? "", requirement.IsArchived, requirement.Phase, requirement.Ledger.Last?.Utc, requirement.Tasks.Done, requirement.Tasks.Count, requirement.Unreadable().Count());
+            return new(requirement.Slug, Template.Line(requirement.Prd?.Title ?? ""), requirement.IsArchived, requirement.Phase, requirement.Ledger.Last?.Utc, requirement.Tasks.Done, requirement.Tasks.Count, requirement.Unreadable().Count());
         }
         catch (CommandException exception)
         {
