@@ -28,6 +28,7 @@ internal static class BuildRun
     {
         var reports = ReportFolder(context.Root);
         var records = context.Folder("build");
+        var modules = context.Folder("modules");
         var limit = context.Timeout(CheckNames.Lint);
         context.Step("building");
         var request = new ProcessRequest(
@@ -35,7 +36,7 @@ internal static class BuildRun
             context.Root,
             [
                 "build", context.Target.Path, "-nologo", "-v:m", "-clp:NoSummary", "-nodeReuse:false",
-                .. BuildArguments.WithReports(context.Policy.Build, reports, records),
+                .. BuildArguments.WithReports(context.Policy.Build, reports, records, modules),
             ])
         {
             Timeout = limit,
@@ -53,6 +54,7 @@ internal static class BuildRun
         {
             Limit = limit,
             Command = CommandFor(context),
+            TestModules = modules,
         };
     }
 
@@ -121,6 +123,10 @@ internal static class BuildRun
     private static BuildError Unexplained(ProcessResult result)
     {
         var said = (result.Error + "\n" + result.Output).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+        // What stands before it is about other ways to call 'dotnet'.
+        var sdk = Array.FindIndex(said, static line => line.StartsWith("A compatible .NET SDK was not found", StringComparison.Ordinal));
+        said = said[Math.Max(sdk, 0)..];
         return new BuildError("", $"'dotnet build' ended with exit code {result.ExitCode}{(said.Length > 0 ? ": " + string.Join(" / ", said.Take(5)) : "")}", null, 0);
     }
 

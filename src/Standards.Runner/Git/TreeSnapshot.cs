@@ -22,6 +22,7 @@ internal sealed record TreeFile(string Mode, string Blob, string Path);
 internal sealed class TreeSnapshot : IDisposable
 {
     private const string Submodule = "160000";
+    private const string Objects = "GIT_OBJECT_DIRECTORY";
 
     private readonly DirectoryInfo temporary;
     private readonly ImmutableDictionary<string, string?> environment;
@@ -34,7 +35,7 @@ internal sealed class TreeSnapshot : IDisposable
         if (objects is not null)
         {
             environment = environment
-                .Add("GIT_OBJECT_DIRECTORY", temporary.CreateSubdirectory("objects").FullName)
+                .Add(Objects, temporary.CreateSubdirectory("objects").FullName)
                 .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", Quote(objects));
         }
     }
@@ -54,7 +55,7 @@ internal sealed class TreeSnapshot : IDisposable
     public static async Task<TreeSnapshot> TakeAsync(GitRepository repository, CancellationToken cancellationToken)
     {
         var objects = System.Text.Encoding.UTF8.GetString(await repository.ReadAsync(["rev-parse", "--git-path", "objects"], cancellationToken).ConfigureAwait(false)).TrimEnd('\n');
-        return await FilledAsync(new TreeSnapshot(repository, Directory.CreateTempSubdirectory("standards-"), Path.GetFullPath(objects, repository.TopLevel)), cancellationToken).ConfigureAwait(false);
+        return await FilledAsync(new TreeSnapshot(repository, CreateFolder(), Path.GetFullPath(objects, repository.TopLevel)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>As <see cref="TakeAsync"/>, and the repository gets the objects: a ref can name the tree.</summary>
@@ -116,7 +117,7 @@ internal sealed class TreeSnapshot : IDisposable
         "-c", "core.splitIndex=false",
         "-c", "core.sparseCheckout=false",
         "-c", "core.safecrlf=false",
-        "-c", "core.looseCompression=0",
+        "-c", environment.ContainsKey(Objects) ? "core.looseCompression=0" : "core.looseCompression=1",
         "-c", "add.ignoreErrors=false",
         "-c", "advice.addEmbeddedRepo=false",
     ];
@@ -162,6 +163,18 @@ internal sealed class TreeSnapshot : IDisposable
             && GitOutput.Split(await Repository.ReadAsync(["ls-files", "--cached", "--others", "--exclude-standard", "-z"], cancellationToken).ConfigureAwait(false)).FirstOrDefault(path => File.Exists(Path.Combine(Repository.TopLevel, path))) is { } left)
         {
             throw CommandException.Blocked($"git add: nothing was added, and '{left}' is there");
+        }
+    }
+
+    private static DirectoryInfo CreateFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("standards-");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Blocked($"a temporary folder cannot be created: {exception.Message}");
         }
     }
 

@@ -135,7 +135,11 @@ internal sealed class Requirement(string root, string slug, bool isArchived)
             yield return new WorkspaceProblem("bad-line", "this line is no event and counts for nothing") { Path = Shown(PhaseLedger.FileName), Line = line };
         }
 
-        if (Ledger.Phase is null)
+        if (Ledger.Unreadable is { } reason)
+        {
+            yield return new WorkspaceProblem("unreadable", $"the file cannot be read: {reason}") { Path = Shown(PhaseLedger.FileName) };
+        }
+        else if (Ledger.Phase is null)
         {
             yield return new WorkspaceProblem("no-phase", "no event can be read, so the phase is unknown") { Path = Shown(PhaseLedger.FileName), Fix = $"run 'standards plan --amend --slug {Slug}'" };
         }

@@ -13,9 +13,9 @@ namespace Standards.Workspace;
 internal static class RequirementIndex
 {
     public const string FileName = PolicyFiles.WorkspaceReadme;
-    private const string Begin = "<!-- begin index: written by the tool -->";
-    private const string End = "<!-- end index -->";
     private const int Recent = 20;
+
+    private static readonly MarkedBlock Block = new("<!-- begin index: written by the tool -->", "<!-- end index -->");
 
     /// <summary>Writes the file, or what stands between its markers. The caller holds the lock.</summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
@@ -26,7 +26,7 @@ internal static class RequirementIndex
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var old = File.Exists(path) ? File.ReadAllText(path) : null;
-            var text = With(old?.ReplaceLineEndings("\n") ?? WorkspaceReadme.Text.ReplaceLineEndings("\n"), string.Join('\n', Lines(tree)));
+            var text = Block.Put(old?.ReplaceLineEndings("\n") ?? WorkspaceReadme.Text.ReplaceLineEndings("\n"), string.Join('\n', Lines(tree)));
             text = old?.Contains("\r\n", StringComparison.Ordinal) == true ? text.ReplaceLineEndings("\r\n") : text;
             if (text != old)
             {
@@ -39,12 +39,11 @@ internal static class RequirementIndex
         }
     }
 
-    private static string With(string text, string index)
+    /// <summary>The text with the index that the file has; without one, as it is.</summary>
+    public static string WithIndexOf(string root, string text)
     {
-        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
-        var end = begin < 0 ? -1 : text.IndexOf(End, begin, StringComparison.Ordinal);
-        var block = $"{Begin}\n{index}\n{End}";
-        return end < 0 ? $"{text.TrimEnd('\n')}\n\n{block}\n" : text[..begin] + block + text[(end + End.Length)..];
+        var path = new RequirementTree(root).Resolve(FileName);
+        return File.Exists(path) && Block.Get(File.ReadAllText(path).ReplaceLineEndings("\n")) is { } index ? Block.Put(text, index) : text;
     }
 
     private static IEnumerable<string> Lines(RequirementTree tree)
@@ -53,7 +52,7 @@ internal static class RequirementIndex
         yield return "";
         yield return "## Active";
         yield return "";
-        foreach (var line in Table(active, "Since", static r => r.Folder[(RequirementTree.FolderName.Length + 1)..]))
+        foreach (var line in Table(active, static r => r.Folder[(RequirementTree.FolderName.Length + 1)..]))
         {
             yield return line;
         }
@@ -61,7 +60,7 @@ internal static class RequirementIndex
         yield return "";
         yield return "## Archive";
         yield return "";
-        foreach (var line in Table([.. archived.Take(Recent)], "Date", static r => r.Folder[(RequirementTree.FolderName.Length + 1)..]))
+        foreach (var line in Table([.. archived.Take(Recent)], static r => r.Folder[(RequirementTree.FolderName.Length + 1)..]))
         {
             yield return line;
         }
@@ -75,7 +74,7 @@ internal static class RequirementIndex
         yield return "";
     }
 
-    private static IEnumerable<string> Table(IReadOnlyCollection<Requirement> requirements, string date, Func<Requirement, string> folder)
+    private static IEnumerable<string> Table(IReadOnlyCollection<Requirement> requirements, Func<Requirement, string> folder)
     {
         if (requirements.Count == 0)
         {
@@ -83,13 +82,14 @@ internal static class RequirementIndex
             yield break;
         }
 
-        yield return $"| Requirement | Title | Phase | {date} |";
+        yield return "| Requirement | Title | Phase | Updated |";
         yield return "|---|---|---|---|";
         foreach (var requirement in requirements)
         {
-            var title = (requirement.Prd?.Title ?? "").Replace("|", "\\|", StringComparison.Ordinal);
-            var since = requirement.Ledger.Last?.Utc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-            yield return $"| [{requirement.Slug}]({folder(requirement)}/prd.md) | {title} | {requirement.Phase?.Name() ?? "unknown"} | {since} |";
+            var row = StatusRow.Of(requirement);
+            var title = row.Title.Replace("|", "\\|", StringComparison.Ordinal);
+            var updated = row.Updated?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+            yield return $"| [{requirement.Slug}]({folder(requirement)}/prd.md) | {title} | {row.Phase?.Name() ?? "unknown"} | {updated} |";
         }
     }
 }

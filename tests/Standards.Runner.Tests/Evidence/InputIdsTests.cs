@@ -151,6 +151,32 @@ public static class InputIdsTests
     }
 
     [Fact]
+    public static async Task RootInASubmodule_HasTheRepositoryOfTheSubmodule()
+    {
+        using var library = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        using var folder = await GitFolder.CreateAsync(("b.cs", "1\n"));
+        await folder.GitAsync("submodule", "--quiet", "add", library.Root, "lib");
+        var before = await IdAsync(folder, below: "lib");
+        Assert.Equal(await IdAsync(library), before);
+        folder.Write("b.cs", "2\n");
+        Assert.Equal(before, await IdAsync(folder, below: "lib"));
+        folder.Write("lib/a.cs", "2\n");
+
+        Assert.NotEqual(before, await IdAsync(folder, below: "lib"));
+    }
+
+    [Fact]
+    public static async Task RunsAtOnce_DoNotDisturbEachOther()
+    {
+        using var folder = await GitFolder.CreateAsync([.. Enumerable.Range(0, 50).Select(static i => ($"{i}.cs", $"{i}\n"))]);
+        folder.Write("new.cs", "1\n");
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => IdAsync(folder)));
+
+        Assert.Single(ids.Distinct());
+    }
+
+    [Fact]
     public static async Task IgnoredFilesThatAreTracked_AreInput()
     {
         using var folder = await GitFolder.CreateAsync((".gitignore", "*.user\n"));

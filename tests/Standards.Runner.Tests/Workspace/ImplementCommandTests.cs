@@ -122,6 +122,21 @@ public static class ImplementCommandTests
     }
 
     [Fact]
+    public static async Task RootBelowTheTopOfGit_SeesItsOwnFiles()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.GitAsync("init", "-q");
+        repository.Write("library/standards.json", WorkspaceRepository.Policy);
+        var root = repository["library"];
+        Assert.Equal(ExitCodes.Done, (await Tool.RunAsync("implement", "--bug", "rows are lost", "--root", root)).ExitCode);
+        repository.Write("other/file.cs", "x");
+        repository.Write("library/src/file.cs", "x");
+        var start = (await PhaseStart.FindAsync(root, TestContext.Current.CancellationToken))!;
+        var changed = await start.ChangedAsync("rows-are-lost", Phase.Implementing, TestContext.Current.CancellationToken);
+        Assert.Equal(["src/file.cs"], changed!.Value.Where(static path => !path.StartsWith("requirements/", System.StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public static async Task RolesOfThePolicy_SayWhatProductionIs()
     {
         using var repository = new WorkspaceRepository("""{ "version": 1, "roles": { "expert": { "write": ["src/**"] } } }""");
