@@ -30,6 +30,8 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
     // What VSTest, xUnit.net and Microsoft.Testing.Platform end with where tests failed.
     private static readonly ImmutableArray<int> TestsFailed = [1, 2];
 
+    private static readonly bool IsNetFrameworkHere = OperatingSystem.IsWindows() || IsOnPath("mono");
+
     private TraitPolicy Traits => context.Policy.Tests.Traits;
 
     /// <param name="left">The time that is left.</param>
@@ -86,7 +88,7 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
 
         if (outcome.Reports.IsEmpty)
         {
-            return outcome with { Problem = $"ended with exit code {result.ExitCode} and left no report{LastWords(result)}" };
+            return outcome with { Problem = MissingRuntime.In(result.Output + result.Error) ?? $"ended with exit code {result.ExitCode} and left no report{LastWords(result)}" };
         }
 
         try
@@ -100,7 +102,8 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
                 Tests = tests,
 
                 // A failed test accounts for a bad exit code and for an error in the report; nothing else does.
-                Problem = report.IsAborted ? "was aborted" + (report.Problem is null ? LastWords(result) : $": {report.Problem}")
+                Problem = !IsExpected(result.ExitCode, hasFailed) && MissingRuntime.In(result.Output + result.Error) is { } missing ? missing
+                    : report.IsAborted ? "was aborted" + (report.Problem is null ? LastWords(result) : $": {report.Problem}")
                     : result.ExitCode != 0 && !(hasFailed && TestsFailed.Contains(result.ExitCode)) ? $"ended with exit code {result.ExitCode} although {(hasFailed ? "only tests failed" : "no test failed")}{LastWords(result)}"
                     : hasFailed ? null : report.Problem,
             };
