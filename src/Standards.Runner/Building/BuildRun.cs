@@ -123,6 +123,10 @@ internal static class BuildRun
     private static BuildError Unexplained(ProcessResult result)
     {
         var said = (result.Error + "\n" + result.Output).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+        // What stands before it is about other ways to call 'dotnet'.
+        var sdk = Array.FindIndex(said, static line => line.StartsWith("A compatible .NET SDK was not found", StringComparison.Ordinal));
+        said = said[Math.Max(sdk, 0)..];
         return new BuildError("", $"'dotnet build' ended with exit code {result.ExitCode}{(said.Length > 0 ? ": " + string.Join(" / ", said.Take(5)) : "")}", null, 0);
     }
 

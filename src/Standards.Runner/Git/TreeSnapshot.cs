@@ -54,7 +54,7 @@ internal sealed class TreeSnapshot : IDisposable
     public static async Task<TreeSnapshot> TakeAsync(GitRepository repository, CancellationToken cancellationToken)
     {
         var objects = System.Text.Encoding.UTF8.GetString(await repository.ReadAsync(["rev-parse", "--git-path", "objects"], cancellationToken).ConfigureAwait(false)).TrimEnd('\n');
-        return await FilledAsync(new TreeSnapshot(repository, Directory.CreateTempSubdirectory("standards-"), Path.GetFullPath(objects, repository.TopLevel)), cancellationToken).ConfigureAwait(false);
+        return await FilledAsync(new TreeSnapshot(repository, CreateFolder(), Path.GetFullPath(objects, repository.TopLevel)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>As <see cref="TakeAsync"/>, and the repository gets the objects: a ref can name the tree.</summary>
@@ -162,6 +162,18 @@ internal sealed class TreeSnapshot : IDisposable
             && GitOutput.Split(await Repository.ReadAsync(["ls-files", "--cached", "--others", "--exclude-standard", "-z"], cancellationToken).ConfigureAwait(false)).FirstOrDefault(path => File.Exists(Path.Combine(Repository.TopLevel, path))) is { } left)
         {
             throw CommandException.Blocked($"git add: nothing was added, and '{left}' is there");
+        }
+    }
+
+    private static DirectoryInfo CreateFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("standards-");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Blocked($"a temporary folder cannot be created: {exception.Message}");
         }
     }
 

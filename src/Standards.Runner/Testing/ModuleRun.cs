@@ -39,6 +39,11 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
     /// <param name="cancellationToken">Kills the process.</param>
     public async Task<TestModuleOutcome> RunAsync(TimeSpan left, TimeSpan limit, CancellationToken cancellationToken)
     {
+        if (module.IsNetFramework && !IsNetFrameworkHere)
+        {
+            return new TestModuleOutcome(module, []) { NotRun = "was not run: tests for .NET Framework run on Windows, or with Mono" };
+        }
+
         if (Obstacle() is { } obstacle)
         {
             return new TestModuleOutcome(module, []) { Problem = obstacle.Problem, Remedy = obstacle.Remedy };
@@ -75,6 +80,9 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
                 ? ($"can write no report without the package '{TrxExtension}'", $"dotnet add {Shown(module.Project)} package {TrxExtension}")
             : null;
 
+    private static bool IsOnPath(string program)
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
+
     private string Shown(string path) => context.Relative(path) ?? path;
 
     private TestModuleOutcome Read(TestLaunch launch, ProcessResult result, TimeSpan limit, CancellationToken cancellationToken)
@@ -86,9 +94,10 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
             return outcome with { Problem = $"did not end within {TestRun.Shown(limit)} and was killed" };
         }
 
+        var missing = result.ExitCode == 0 ? null : MissingRuntime.In(result.Output + result.Error);
         if (outcome.Reports.IsEmpty)
         {
-            return outcome with { Problem = MissingRuntime.In(result.Output + result.Error) ?? $"ended with exit code {result.ExitCode} and left no report{LastWords(result)}" };
+            return outcome with { Problem = missing?.Problem ?? $"ended with exit code {result.ExitCode} and left no report{LastWords(result)}", Remedy = missing?.Remedy };
         }
 
         try
@@ -96,14 +105,18 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
             ReportLimit.Ensure(launch.Report, context.Policy.Limits);
             var report = TestReports.Read(launch.Report, cancellationToken);
             var tests = launch.Categories is { } categories && File.Exists(categories) ? TestCategories.Add(report.Tests, categories, module.Library, cancellationToken) : report.Tests;
+            if (tests.IsEmpty && missing is not null)
+            {
+                return outcome with { Problem = missing.Value.Problem, Remedy = missing.Value.Remedy };
+            }
+
             var hasFailed = tests.Any(static test => test.Outcome == TestOutcome.Failed);
             outcome = outcome with
             {
                 Tests = tests,
 
                 // A failed test accounts for a bad exit code and for an error in the report; nothing else does.
-                Problem = !IsExpected(result.ExitCode, hasFailed) && MissingRuntime.In(result.Output + result.Error) is { } missing ? missing
-                    : report.IsAborted ? "was aborted" + (report.Problem is null ? LastWords(result) : $": {report.Problem}")
+                Problem = report.IsAborted ? "was aborted" + (report.Problem is null ? LastWords(result) : $": {report.Problem}")
                     : result.ExitCode != 0 && !(hasFailed && TestsFailed.Contains(result.ExitCode)) ? $"ended with exit code {result.ExitCode} although {(hasFailed ? "only tests failed" : "no test failed")}{LastWords(result)}"
                     : hasFailed ? null : report.Problem,
             };

@@ -66,6 +66,12 @@ internal static class TestFindings
     private static string NotRun(TestRunOutcome outcome)
         => outcome.Modules.Count(static module => module.NotRun is not null) is > 0 and var count ? $"; {Counted(count, "test module")} not run on this system" : "";
 
+    /// <summary>A failed test of reports that another machine made.</summary>
+    public static Finding FailedElsewhere(TestResult test, string folder)
+        => new($"test '{test.Name}' fails in the reports of '{folder}'{(string.IsNullOrWhiteSpace(test.Message) ? "" : ": " + OneLine(test.Message))}") { Target = test.Name, Fix = Rerun(test) ?? RunAll };
+
+    private static string? Rerun(TestResult test) => test is { ClassName: { } type, MethodName: { } method } ? $"standards test --name '{type}.{method}'" : null;
+
     private static string NothingPassed(TestRunOutcome outcome)
     {
         var skipped = outcome.Count(TestOutcome.Skipped);
@@ -88,7 +94,7 @@ internal static class TestFindings
             Path = path,
             Line = path is null ? 0 : place!.Value.Line,
             Target = test.Name,
-            Fix = test is { ClassName: { } type, MethodName: { } method } ? $"standards test --name '{type}.{method}'" : command,
+            Fix = Rerun(test) ?? command,
         };
     }
 
