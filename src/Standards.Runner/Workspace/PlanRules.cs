@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using Standards.Files;
+using Standards.Policy;
 
 namespace Standards.Workspace;
 
@@ -107,6 +108,11 @@ internal static class PlanRules
 
         foreach (var criterion in prd.Criteria)
         {
+            if (criterion.Proof is { Kind: ProofKind.Command } proof && !context.Policy.Commands.ContainsKey(proof.Name))
+            {
+                yield return InPrd(context, "unknown-command", $"'{criterion.Id}' is proven by the command '{proof.Name}', which '{StandardsPolicy.FileName}' does not name") with { Line = criterion.Line, Fix = $"add it to 'commands' of {StandardsPolicy.FileName}" };
+            }
+
             if (criterion.Unmeasurable() is { } word)
             {
                 yield return InPrd(context, "not-measurable", $"'{criterion.Id}' cannot be measured: '{word}'") with { Line = criterion.Line, Fix = "give a number, code or a quoted text, or a line '- measure: '" };

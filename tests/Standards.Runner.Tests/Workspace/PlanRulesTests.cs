@@ -29,6 +29,7 @@ public static class PlanRulesTests
     [InlineData("prd.md", "- aspnetcore: a search", "- blazor: a search", "not-addressed", 0)]
     [InlineData("prd.md", "AC-1: a search for `abc` returns 3 rows", "AC-1: the search is fast", "not-measurable", 38)]
     [InlineData("prd.md", "- [ ] AC-1: a search for `abc` returns 3 rows", "A search.", "no-criterion", 0)]
+    [InlineData("prd.md", "  - proof: test", "  - proof: command search-benchmark", "unknown-command", 38)]
     [InlineData("prd.md", "guides: []", "guides: [docs/none.md]", "guide-missing", 7)]
     [InlineData("prd.md", "guides: []", "guides: [../../etc/passwd]", "guide-missing", 7)]
     [InlineData("prd.md", "decisions: []", "decisions: [{ id: D-1, title: Index, significant: true }]", "no-consensus", 9)]
@@ -68,6 +69,29 @@ public static class PlanRulesTests
         File.Delete(repository["requirements/search/" + file]);
         var check = await repository.RunAsync("status", "--check", "--json");
         Assert.Contains(check.Json.GetProperty("missing").EnumerateArray(), problem => problem.GetProperty("code").GetString() == "item-missing" && problem.GetProperty("fix").ValueKind == System.Text.Json.JsonValueKind.String && problem.GetProperty("path").GetString() == $"requirements/search/{file}");
+    }
+
+    [Fact]
+    public static async Task CommandOfThePolicy_ProvesACriterion()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.PlanAsync();
+        repository.Replace("requirements/search/prd.md", "  - proof: test", "  - proof: command search-benchmark");
+        repository.Replace("standards.json", "\"version\": 1,", "\"version\": 1, \"commands\": { \"search-benchmark\": { \"run\": [\"dotnet\", \"run\"] } },");
+        await repository.DoAsync("implement");
+    }
+
+    [Theory]
+    [InlineData("""{ "a b": { "run": ["x"] } }""")]
+    [InlineData("""{ "a": { "run": [] } }""")]
+    [InlineData("""{ "a": { "run": [" "] } }""")]
+    [InlineData("""{ "a": { "run": ["x"], "timeoutMinutes": 0 } }""")]
+    [InlineData("""{ "a": { } }""")]
+    [InlineData("""{ "a": { "run": ["x"], "shell": true } }""")]
+    public static async Task CommandThatIsNone_IsRefused(string commands)
+    {
+        using var repository = new WorkspaceRepository("{ \"version\": 1, \"commands\": " + commands + " }");
+        Assert.Equal(ExitCodes.Blocked, (await repository.RunAsync("plan", "add search")).ExitCode);
     }
 
     [Fact]
