@@ -57,6 +57,21 @@ public static class ImplementCommandTests
     }
 
     [Fact]
+    public static async Task PlanThatChangedSinceItWasRead_IsNamed()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.PlanAsync();
+        await repository.DoAsync("implement");
+        repository.Replace("requirements/search/prd.md", "- [ ] AC-1", "- [x] AC-1");
+        Assert.Empty(await ChangedAsync());
+        repository.Replace("requirements/search/prd.md", "## Risks", "## Risks\n\nNone.");
+        repository.Replace("requirements/search/research/plan.md", "1. a", "1. b\n2. a");
+        Assert.Equal(["prd.md", "research/plan.md"], await ChangedAsync());
+
+        async Task<string[]> ChangedAsync() => [.. (await repository.DoAsync("status", "search", "--json")).Json.GetProperty("changed").EnumerateArray().Select(static name => name.GetString()!)];
+    }
+
+    [Fact]
     public static async Task DebugNote_IsAskedForUntilItIsClosed()
     {
         using var repository = new WorkspaceRepository();
