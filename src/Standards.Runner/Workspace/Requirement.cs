@@ -153,8 +153,13 @@ internal sealed class Requirement(string root, string slug, bool isArchived)
         }
     }
 
-    /// <summary>A hash of what people wrote in a file: of <c>recovery.md</c> without what the tool writes there.</summary>
-    public static string ContentId(string name, string text) => Hash(name == Recovery.FileName ? Recovery.Authored(text) : text);
+    /// <summary>A hash of what people wrote in a file: of <c>recovery.md</c> without what the tool writes there, of <c>prd.md</c> without ticks.</summary>
+    public static string ContentId(string name, string text) => Hash(name switch
+    {
+        Workspace.Recovery.FileName => Workspace.Recovery.Authored(text),
+        Workspace.Prd.FileName => text.Replace("- [x] ", "- [ ] ", StringComparison.OrdinalIgnoreCase),
+        _ => text,
+    });
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

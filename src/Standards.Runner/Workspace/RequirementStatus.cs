@@ -35,6 +35,21 @@ internal sealed record StatusPack(Requirement Requirement)
     /// <summary>Criteria that nobody says are met, and those whose proof names nobody. That a tick is true, the gate proves.</summary>
     public ImmutableArray<Criterion> Unproven => [.. (Requirement.Prd?.Criteria ?? []).Where(static criterion => !criterion.IsTicked || !criterion.Proof.IsComplete)];
 
+    /// <summary>What was read when the phase began, and is another text by now: it is to be read again.</summary>
+    public ImmutableArray<string> Changed
+    {
+        get
+        {
+            if (Requirement.Phase is null or Phase.Planned || Requirement.IsArchived || Requirement.Ledger.Start is not { } start)
+            {
+                return [];
+            }
+
+            var now = Requirement.ContentIds();
+            return [.. new[] { Prd.FileName, Workspace.Requirement.Plan }.Where(name => start.Files.TryGetValue(name, out var was) && now.TryGetValue(name, out var id) && was != id)];
+        }
+    }
+
     /// <summary>The headings and steps of the plan.</summary>
     public ImmutableArray<string> Outline
         => [.. MarkdownLines.Of(Requirement.Read(Requirement.Plan) ?? "").Where(static line => line.HeadingLevel > 1 || (line.Indent == 0 && line.Text is [>= '0' and <= '9', ..])).Select(static line => line.Text)];
