@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using Standards.Evidence;
@@ -143,7 +144,6 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
             return module.RunSettings;
         }
 
-        // Where symbols name sources by other paths than those on disk, the collector would find no source of any assembly, and leave them all out.
         var file = Path.Combine(folder, "coverage.runsettings");
         File.WriteAllText(file, $"""
             <?xml version="1.0" encoding="utf-8"?>
@@ -154,7 +154,8 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
                     <Configuration>
                       <Format>cobertura</Format>
                       <SingleHit>true</SingleHit>
-                      <ExcludeAssembliesWithoutSources>{(module.HasMappedSources ? "None" : "MissingAll")}</ExcludeAssembliesWithoutSources>
+                      <Include>{SecurityElement.Escape(string.Join(',', Coverlet.Include(module)))}</Include>
+                      <ExcludeAssembliesWithoutSources>{Coverlet.Without(module)}</ExcludeAssembliesWithoutSources>
                     </Configuration>
                   </DataCollector>
                 </DataCollectors>

@@ -77,6 +77,28 @@ public static class GitEnvironmentTests
     }
 
     [Fact]
+    public static async Task FoldersOfKilledRuns_AreRemovedAfterADay()
+    {
+        using var folder = await GitFolder.CreateAsync(("a.txt", "1\n"));
+        using var temporary = new TemporaryFolder();
+        using var environment = new EnvironmentScope(("TMPDIR", temporary.Root), ("TMP", temporary.Root));
+        temporary.Write("standards-snapshot-old/objects/a", "1\n");
+        temporary.Write("standards-snapshot-new/objects/a", "1\n");
+        temporary.Write("other/a", "1\n");
+        foreach (var name in (string[])["standards-snapshot-old", "other"])
+        {
+            Directory.SetLastWriteTimeUtc(temporary[name], DateTime.UtcNow.AddDays(-2));
+        }
+
+        using (await TreeSnapshot.TakeAsync(await folder.OpenAsync(), TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(3, Directory.GetDirectories(temporary.Root).Length);
+        }
+
+        Assert.Equal(["other", "standards-snapshot-new"], Directory.GetDirectories(temporary.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public static async Task VariablesOfAHook_DoNotLeadElsewhere()
     {
         using var other = await GitFolder.CreateAsync(("other.txt", "a\n"));

@@ -163,10 +163,9 @@ public static class TestRunTests
         var outcome = Assert.Single((await TestRun.RunAsync(SampleRepository.Context(built.Folder.Root), [module], Passing, coverage: true, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)).Modules);
         Assert.Null(outcome.Problem);
         Assert.Null(outcome.CoverageProblem);
-        var text = await File.ReadAllTextAsync(Assert.Single(outcome.Coverage), TestContext.Current.CancellationToken);
-        Assert.Contains("Calculator.cs", text);
-        Assert.Contains("<line number=\"12\" hits=\"1\"", text);
-        Assert.Contains("<line number=\"9\" hits=\"0\"", text);
+        var report = CoverageFiles.Read(SampleRepository.Context(built.Folder.Root), new TestRunOutcome([outcome]), TestContext.Current.CancellationToken);
+        var file = Assert.Single(report.Files).Value;
+        Assert.Equal(("Library/Calculator.cs", true, true), (file.Path, file.Lines.Any(static line => line is { Line: 12, Hits: > 0 }), file.Lines.Any(static line => line is { Line: 9, Hits: 0 })));
         Assert.Equal(before, Assemblies(module));
     }
 
