@@ -17,6 +17,7 @@ internal static class GateChecks
         new BackendsCheck(),
         new EdgeCasesCheck(),
         new CoverageCheck(),
+        new CriteriaCheck(),
         new DocsWordsCheck(),
         new DocsBuildCheck(),
         new ChangelogCheck(),
