@@ -21,5 +21,6 @@ internal static class GateChecks
         new DocsWordsCheck(),
         new DocsBuildCheck(),
         new ChangelogCheck(),
+        new WorkspaceCheck(),
     ];
 }

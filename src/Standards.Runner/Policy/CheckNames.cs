@@ -19,7 +19,8 @@ internal static class CheckNames
     public const string DocsWords = "docs-words";
     public const string DocsBuild = "docs-build";
     public const string Changelog = "changelog";
+    public const string Workspace = "workspace";
 
     public static ImmutableArray<string> All { get; } =
-        [PolicyChanged, Waivers, Lint, AnalysisRan, Suppressions, Sync, Tests, Backends, EdgeCases, Coverage, Criteria, DocsWords, DocsBuild, Changelog];
+        [PolicyChanged, Waivers, Lint, AnalysisRan, Suppressions, Sync, Tests, Backends, EdgeCases, Coverage, Criteria, DocsWords, DocsBuild, Changelog, Workspace];
 }
