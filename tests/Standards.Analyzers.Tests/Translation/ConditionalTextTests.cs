@@ -93,4 +93,39 @@ public static class ConditionalTextTests
                 return 1;
             }
             """).Contains("public int Go() {", "#if OLD", "#else", "#endif");
+
+    /// <summary>Habit of libraries for several target frameworks: an overload with a token is there on one of them.</summary>
+    [Fact]
+    public static void GroupAroundADroppedArgument_Stays()
+        => Quiet("""
+            [CreateSyncVersion]
+            public async Task<int> GoAsync(CancellationToken cancellationToken = default)
+            {
+                var writer = new StringWriter();
+                await writer.WriteLineAsync("a");
+                await writer.FlushAsync(
+            #if NET
+                    cancellationToken
+            #endif
+                );
+                await Task.Delay(
+            #if NET
+                    TimeSpan.Zero,
+            #else
+                    0,
+            #endif
+                    cancellationToken
+                );
+                return writer.ToString().Length
+                    + await GetAsync(
+            #if NET
+                        number: 1,
+            #endif
+                        token: cancellationToken);
+            }
+
+            private static async Task<int> GetAsync(int number = 0, CancellationToken token = default) { await Task.Yield(); return number; }
+
+            private static int Get(int number = 0) => number;
+            """).Contains("Flush(\n#if NET", "#endif");
 }
