@@ -23,6 +23,22 @@ internal static class StandardsCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancellationToken)
     {
         var common = new CommonOptions();
+        var parsed = Create(common, streams).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            // Not the library's own answer: that is the help text on standard output, and exit code 1.
+            var json = arguments.TakeWhile(static argument => argument != "--").Contains("--json");
+            return Failed(NameOf(parsed.CommandResult), ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Create(CommonOptions common, Streams streams)
+    {
         var root = new RootCommand("Says whether a repository holds what its policy asks for, and keeps its generated files in step.");
         common.AddTo(root);
         Add(root, TestCommand.Create(), common, streams);
@@ -31,6 +47,7 @@ internal static class StandardsCommand
         Add(root, SyncCommand.Create(), common, streams);
         Add(root, FixCommand.Create(), common, streams);
         Add(root, SchemaCommand.Create(), common, streams);
+        Add(root, DoctorCommand.Create(), common, streams);
         Add(root, PlanCommand.Create(), common, streams);
         Add(root, ImplementCommand.Create(), common, streams);
         Add(root, StatusCommand.Create(), common, streams);
@@ -42,17 +59,7 @@ internal static class StandardsCommand
             Add(note, definition, common, streams);
         }
 
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
-        {
-            // Not the library's own answer: that is the help text on standard output, and exit code 1.
-            var json = arguments.TakeWhile(static argument => argument != "--").Contains("--json");
-            return Failed(NameOf(parsed.CommandResult), ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
-        }
-
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
-            cancellationToken).ConfigureAwait(false);
+        return root;
     }
 
     private static void Add(Command parent, CommandDefinition definition, CommonOptions common, Streams streams)
