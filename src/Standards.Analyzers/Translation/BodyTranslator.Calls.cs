@@ -105,7 +105,7 @@ internal sealed partial class BodyTranslator
 
         // "outer(4)()", "(await twice())()": what a call gives has been judged with the call.
         var isMapped = IsMappedStorage(symbol) || symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || WithoutParentheses(target) is AwaitExpressionSyntax
-            || (symbol is IFieldSymbol or IPropertySymbol && resolver.FindMember(symbol) is not null);
+            || (symbol is IFieldSymbol or IPropertySymbol && StandingFor(symbol) is not null);
         if (isMapped && type is { IsAnonymousType: true } && GeneratedMembers.IsTaskReturning(invoke))
         {
             // "var f = async (int n = 5) => …": a delegate type that the compiler made, and makes again.
@@ -261,7 +261,7 @@ internal sealed partial class BodyTranslator
     /// <summary>The type of the field or property that takes the place of an async one.</summary>
     private ITypeSymbol? SyncTypeOf(ExpressionSyntax expression)
         => SymbolOf(expression) is IFieldSymbol or IPropertySymbol && SymbolOf(expression) is { } symbol && SyncNames.HasWord(symbol.Name) && !IsOfWholeType(symbol)
-            ? CounterpartResolver.TypeOf(resolver.FindMember(symbol)) : null;
+            ? CounterpartResolver.TypeOf(StandingFor(symbol)) : null;
 
     private static IParameterSymbol? ParameterFor(ArgumentSyntax argument, BaseArgumentListSyntax list, IMethodSymbol method)
     {

@@ -165,7 +165,7 @@ internal sealed partial class BodyTranslator
                 return;
         }
 
-        if (symbol is IFieldSymbol or IPropertySymbol && SyncNames.HasWord(symbol.Name) && resolver.FindMember(symbol) is { } standing && !IsOfWholeType(symbol))
+        if (symbol is IFieldSymbol or IPropertySymbol && SyncNames.HasWord(symbol.Name) && StandingFor(symbol) is { } standing && !IsOfWholeType(symbol))
         {
             edits.Replace(name.Identifier.Span, Escape(standing.Name));
             return;
@@ -209,6 +209,25 @@ internal sealed partial class BodyTranslator
                 edits.Replace(name.Identifier.Span, target.Name);
             }
         }
+    }
+
+    /// <summary>
+    /// The field or property that stands for an async one. Of two delegates that the source reads both, each is a setting of its own: neither stands for the other.
+    /// </summary>
+    private ISymbol? StandingFor(ISymbol symbol)
+        => resolver.FindMember(symbol) is { } standing && !(CounterpartResolver.TypeOf(standing) is { TypeKind: TypeKind.Delegate } && ReadsItself(standing)) ? standing : null;
+
+    private bool ReadsItself(ISymbol standing)
+    {
+        foreach (var node in member.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == standing.Name && SymbolEqualityComparer.Default.Equals(SymbolOf(name)?.OriginalDefinition, standing.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary><c>handler != null</c>, <c>handler is null</c>: no matter of its type.</summary>

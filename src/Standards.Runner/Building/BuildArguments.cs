@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Standards.Policy;
+using Standards.Testing;
 
 namespace Standards.Building;
 
@@ -28,7 +29,8 @@ internal static class BuildArguments
     /// <param name="policy">What is built.</param>
     /// <param name="reports">Where reports go; the same in every run, so that what did not change keeps its own.</param>
     /// <param name="records">Where this build says what it compiled.</param>
-    public static ImmutableArray<string> WithReports(BuildPolicy policy, string reports, string records)
+    /// <param name="modules">Where it says what it made of test projects.</param>
+    public static ImmutableArray<string> WithReports(BuildPolicy policy, string reports, string records, string modules)
     {
         var arguments = ImmutableArray.CreateBuilder<string>();
         arguments.AddRange(Configuration(policy));
@@ -51,6 +53,7 @@ internal static class BuildArguments
         arguments.Add(Property("StandardsGateLateTargets", Escaped(Path.Combine(Injected, Hooks[2].File))));
         arguments.Add(Property("StandardsGateReportFolder", Escaped(reports)));
         arguments.Add(Property("StandardsGateRecordFolder", Escaped(records)));
+        arguments.Add(Property(TestModules.FolderProperty, Escaped(modules)));
         return arguments.ToImmutable();
     }
 

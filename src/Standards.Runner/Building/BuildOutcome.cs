@@ -20,6 +20,9 @@ internal sealed record BuildOutcome(int ExitCode, bool IsTimedOut, ImmutableArra
     /// <summary>The command that shows the same to a person.</summary>
     public required string Command { get; init; }
 
+    /// <summary>The folder in which the build wrote down what it made of test projects.</summary>
+    public string TestModules { get; init; } = "";
+
     /// <summary>Whether any project has the package.</summary>
     public bool HasPackage => Projects.Any(static project => project.Compilation.HasPackage);
 }

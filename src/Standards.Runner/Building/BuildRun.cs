@@ -28,6 +28,7 @@ internal static class BuildRun
     {
         var reports = ReportFolder(context.Root);
         var records = context.Folder("build");
+        var modules = context.Folder("modules");
         var limit = context.Timeout(CheckNames.Lint);
         context.Step("building");
         var request = new ProcessRequest(
@@ -35,14 +36,16 @@ internal static class BuildRun
             context.Root,
             [
                 "build", context.Target.Path, "-nologo", "-v:m", "-clp:NoSummary", "-nodeReuse:false",
-                .. BuildArguments.WithReports(context.Policy.Build, reports, records),
+                .. BuildArguments.WithReports(context.Policy.Build, reports, records, modules),
             ])
         {
             Timeout = limit,
             OnLine = line => Tell(context, line),
         };
         var result = await context.Processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
-        var compilations = CompilationRecords.Read(records, reports);
+
+        // What is built along from outside the root is another repository's: its errors count, its rules are not ours to ask for.
+        var compilations = CompilationRecords.Read(records, reports).Where(compilation => context.Relative(compilation.Project) is not null).ToImmutableArray();
         context.Step("reading reports");
         var analyses = new ProjectAnalysis[compilations.Length];
         Parallel.For(0, analyses.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => analyses[index] = Read(compilations[index], cancellationToken));
@@ -51,6 +54,7 @@ internal static class BuildRun
         {
             Limit = limit,
             Command = CommandFor(context),
+            TestModules = modules,
         };
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
@@ -22,6 +23,7 @@ internal sealed class InputIds
     private readonly PathGlobs documentation;
     private readonly PathGlobs read;
     private readonly string changelog;
+    private readonly ConcurrentDictionary<InputFiles, string> content = new();
 
     /// <param name="snapshot">The files.</param>
     /// <param name="policy">Says which of them are documentation.</param>
@@ -50,9 +52,14 @@ internal sealed class InputIds
     public string Of(InputFiles files, IEnumerable<string> options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, ["standards-input-1", sdk, StandardsCommand.Version]);
         var given = options.ToList();
-        Append(hash, [$"{given.Count}", .. given]);
+        Append(hash, ["standards-input-1", sdk, StandardsCommand.Version, content.GetOrAdd(files, Hash), $"{given.Count}", .. given]);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private string Hash(InputFiles files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in snapshot.Files.Where(file => Counts(file.Path, files)))
         {
             Append(hash, [file.Mode, file.Blob, file.Path]);
@@ -74,9 +81,12 @@ internal sealed class InputIds
         }
 
         var name = path[prefix.Length..];
-        return !IsEvidence(name)
-            && (files == InputFiles.All || read.Matches(name) || !(name == StandardsPolicy.FileName || name == changelog || name.StartsWith("requirements/", StringComparison.Ordinal) || IsDocumentation(name)));
+        return !IsEvidence(name) && (files == InputFiles.All || !IsClaimed(name) || read.Matches(name));
     }
+
+    /// <summary>Whether checks of documentation and workspace look at it, or the policy is in it, whose values count by themselves.</summary>
+    private bool IsClaimed(string name)
+        => name == StandardsPolicy.FileName || name == changelog || name.StartsWith("requirements/", StringComparison.Ordinal) || IsDocumentation(name);
 
     /// <summary>What this tool writes beside a requirement, after a check.</summary>
     private static bool IsEvidence(string name) => name.StartsWith("requirements/", StringComparison.Ordinal) && name.Contains("/evidence/", StringComparison.Ordinal);

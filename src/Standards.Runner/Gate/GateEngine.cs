@@ -27,9 +27,11 @@ internal sealed class GateEngine(GateContext context, Func<IGateCheck, string?> 
         var waivers = new WaiverRules(context.Policy.Waivers, context.Today);
         var earlier = ledger?.Read();
         var results = new List<CheckResult>();
+        var said = context.Step;
         foreach (var check in checks.Where(check => only.Count == 0 || only.Contains(check.Name)))
         {
-            context.Step(check.Name);
+            said(check.Name);
+            context.Step = step => said($"{check.Name}: {step}");
             var started = Stopwatch.GetTimestamp();
             var result = (Earlier(check, earlier, waivers) ?? await RunAsync(check, waivers, cancellationToken).ConfigureAwait(false)) with { Duration = Stopwatch.GetElapsedTime(started) };
             results.Add(result);

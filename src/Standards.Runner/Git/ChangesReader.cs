@@ -16,7 +16,7 @@ internal static class ChangesReader
     // Whatever of these the configuration or the attributes of the repository set otherwise would move lines or hide them.
     private static readonly ImmutableArray<string> Difference =
     [
-        "--literal-pathspecs", "-c", "diff.orderFile=", "diff-tree", "-r", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--submodule=short",
+        "--literal-pathspecs", "diff-tree", "-r", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--submodule=short",
     ];
 
     /// <returns>What changed below the root.</returns>
@@ -42,7 +42,7 @@ internal static class ChangesReader
             }
         }
 
-        using (var patch = await snapshot.OpenAsync(cancellationToken, [.. Difference, "--ignore-submodules=all", "--diff-filter=M", "--patch", "--unified=0", "--inter-hunk-context=0", "--diff-algorithm=myers", "--text", "--src-prefix=a/", "--dst-prefix=b/", .. what]).ConfigureAwait(false))
+        using (var patch = await snapshot.OpenAsync(cancellationToken, [.. Difference, "--ignore-submodules=all", "--diff-filter=M", "--patch", "--unified=0", "--diff-algorithm=myers", "--text", "--src-prefix=a/", "--dst-prefix=b/", .. what]).ConfigureAwait(false))
         {
             foreach (var (path, lines) in PatchReader.Read(patch))
             {

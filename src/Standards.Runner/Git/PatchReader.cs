@@ -7,7 +7,7 @@ using System.Text;
 
 namespace Standards.Git;
 
-/// <summary>Reads patches without context: which lines of the new files the old ones have not. Lines of the files are counted, never looked at, whatever they hold.</summary>
+/// <summary>Reads patches without context: which lines of the new files the old ones have not. Lines of the files begin with a sign there, so that no content of theirs is taken for a header.</summary>
 internal static class PatchReader
 {
     private const int LongestHeader = 100;
@@ -39,14 +39,11 @@ internal static class PatchReader
             {
                 // "@@ -<first>,<count> +<first>,<count> @@", where a count of 1 is not written.
                 var header = Encoding.ASCII.GetString(reader.Line[..Math.Min(reader.Line.Length, LongestHeader)]).Split(' ');
-                var (_, removed) = Range(header[1]);
                 var (first, added) = Range(header[2]);
                 if (added > 0)
                 {
                     lines.Add(new LineRange(first, first + added - 1));
                 }
-
-                reader.Skip(removed + added);
             }
         }
 
@@ -96,15 +93,6 @@ internal static class PatchReader
             }
 
             return isAny;
-        }
-
-        public void Skip(int count)
-        {
-            for (; count > 0 && Read();)
-            {
-                // "\ No newline at end of file" is of no file.
-                count -= Line is [(byte)'\\', ..] ? 0 : 1;
-            }
         }
 
         private bool Fill()

@@ -22,13 +22,13 @@ namespace Standards.Testing;
 internal sealed class ModuleRun(GateContext context, TestModule module, TestFilter filter, bool coverage, string folder)
 {
     private const string Cobertura = "coverage.cobertura.xml";
+    private const string TrxExtension = "Microsoft.Testing.Extensions.TrxReport";
 
     // Of this tool, for what it reads itself; a test sees what its user set.
     private static readonly string[] OwnVariables = ["LC_ALL", "DOTNET_CLI_UI_LANGUAGE", "VSLANG", "GIT_TERMINAL_PROMPT", "GIT_OPTIONAL_LOCKS"];
 
-    // What VSTest and Microsoft.Testing.Platform end with where tests failed, and where none matched the filter.
-    private static readonly ImmutableArray<int> PlatformFailed = [1, 2];
-    private const int PlatformNoTests = 8;
+    // What VSTest, xUnit.net and Microsoft.Testing.Platform end with where tests failed.
+    private static readonly ImmutableArray<int> TestsFailed = [1, 2];
 
     private TraitPolicy Traits => context.Policy.Tests.Traits;
 
@@ -39,7 +39,7 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
     {
         if (Obstacle() is { } obstacle)
         {
-            return new TestModuleOutcome(module, []) { Problem = obstacle };
+            return new TestModuleOutcome(module, []) { Problem = obstacle.Problem, Remedy = obstacle.Remedy };
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -66,12 +66,14 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
         return Read(launch, result, limit, cancellationToken) with { Duration = Stopwatch.GetElapsedTime(started) };
     }
 
-    private string? Obstacle()
-        => !File.Exists(module.Assembly) ? $"was not built: there is no '{context.Relative(module.Assembly) ?? module.Assembly}'"
-            : module.RunSettings is { } settings && !File.Exists(settings) ? $"names '{context.Relative(settings) ?? settings}' in 'RunSettingsFilePath', and there is no such file"
-            : module is { Platform: TestPlatform.MicrosoftTestingPlatform, Library: not TestLibrary.Xunit3 } && !module.Has("Microsoft.Testing.Extensions.TrxReport.dll")
-                ? $"writes no report; run 'dotnet add {context.Relative(module.Project) ?? module.Project} package Microsoft.Testing.Extensions.TrxReport'"
+    private (string Problem, string? Remedy)? Obstacle()
+        => !File.Exists(module.Assembly) ? ($"was not built: there is no '{Shown(module.Assembly)}'", null)
+            : module.RunSettings is { } settings && !File.Exists(settings) ? ($"names '{Shown(settings)}' in 'RunSettingsFilePath', and there is no such file", null)
+            : module is { Platform: TestPlatform.MicrosoftTestingPlatform, Library: not TestLibrary.Xunit3 } && !module.Has(TrxExtension + ".dll")
+                ? ($"can write no report without the package '{TrxExtension}'", $"dotnet add {Shown(module.Project)} package {TrxExtension}")
             : null;
+
+    private string Shown(string path) => context.Relative(path) ?? path;
 
     private TestModuleOutcome Read(TestLaunch launch, ProcessResult result, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -99,7 +101,7 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
 
                 // A failed test accounts for a bad exit code and for an error in the report; nothing else does.
                 Problem = report.IsAborted ? "was aborted" + (report.Problem is null ? LastWords(result) : $": {report.Problem}")
-                    : !IsExpected(result.ExitCode, hasFailed) ? $"ended with exit code {result.ExitCode} although {(hasFailed ? "only tests failed" : "no test failed")}{LastWords(result)}"
+                    : result.ExitCode != 0 && !(hasFailed && TestsFailed.Contains(result.ExitCode)) ? $"ended with exit code {result.ExitCode} although {(hasFailed ? "only tests failed" : "no test failed")}{LastWords(result)}"
                     : hasFailed ? null : report.Problem,
             };
         }
@@ -110,9 +112,6 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
 
         return coverage ? Covered(outcome) : outcome;
     }
-
-    private bool IsExpected(int exitCode, bool hasFailed)
-        => exitCode == 0 || (hasFailed && PlatformFailed.Contains(exitCode)) || (module.Platform == TestPlatform.MicrosoftTestingPlatform && exitCode == PlatformNoTests);
 
     private TestModuleOutcome Covered(TestModuleOutcome outcome)
     {

@@ -67,14 +67,19 @@ internal sealed record TestFilter
 
         static string Segment(IEnumerable<string> names)
         {
-            var all = names.Select(static name => name[(name.LastIndexOfAny(['.', '+']) + 1)..]).Distinct(StringComparer.Ordinal).ToArray();
+            var all = names.Distinct(StringComparer.Ordinal).ToArray();
             return all.Length switch { 0 => "*", 1 => all[0], _ => string.Join('|', all.Select(static name => $"({name})")) };
         }
 
-        var classes = Classes.Concat(Methods.Select(static name => name[..Math.Max(0, name.LastIndexOf('.'))]));
+        // The levels of the tree are independent of each other: of two classes in two namespaces their cousins are run, too.
+        var classes = Classes.Concat(Methods.Select(static name => name[..Math.Max(0, name.LastIndexOf('.'))])).ToList();
+        var spaces = classes.Select(static name => name.LastIndexOf('.') is >= 0 and var end ? name[..end] : "*").ToList();
         var properties = string.Join('|', Traits(traits).Select(static pair => $"({pair})"));
-        return $"/*/*/{Segment(classes)}/{Segment(Methods)}{(properties.Length == 0 ? "" : $"[{properties}]")}";
+        return $"/*/{(spaces.Contains("*") ? "*" : Segment(spaces))}/{Segment(classes.Select(Last))}/{Segment(Methods.Select(Last))}{(properties.Length == 0 ? "" : $"[{properties}]")}";
     }
+
+    /// <summary>The name without what it stands in.</summary>
+    private static string Last(string name) => name[(name.LastIndexOfAny(['.', '+']) + 1)..];
 
     private IEnumerable<string> Traits(TraitPolicy traits) => Backends.SelectMany(backend => new[] { $"{traits.Backend}={backend}", $"Category={backend}" });
 

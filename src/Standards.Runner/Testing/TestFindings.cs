@@ -35,7 +35,7 @@ internal static class TestFindings
                 {
                     Path = RootedPath.Relative(root, module.Module.Project),
                     Target = Path.GetFileNameWithoutExtension(module.Module.Project),
-                    Fix = command,
+                    Fix = module.Remedy ?? command,
                 });
             }
 

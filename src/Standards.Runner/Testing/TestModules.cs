@@ -11,10 +11,7 @@ namespace Standards.Testing;
 /// <summary>Finds the test modules that a build wrote down (see <c>Targets/TestModules.targets</c>).</summary>
 internal static class TestModules
 {
-    /// <summary>The targets that write them down, which the build imports.</summary>
-    public static string Targets { get; } = Path.Combine(AppContext.BaseDirectory, "testing", "TestModules.targets");
-
-    /// <summary>The property that names the folder.</summary>
+    /// <summary>The property of the build that names the folder.</summary>
     public const string FolderProperty = "StandardsTestModules";
 
     /// <param name="folder">Where the build wrote them.</param>

@@ -25,6 +25,9 @@ internal sealed record TestModuleOutcome(TestModule Module, ImmutableArray<TestR
     /// <summary>Why the tests say less than they should: no report, an aborted run, an error outside of the tests. Null where nothing is wrong.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>The command that mends the problem, where one is known.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>Why there is no coverage although it was asked for; null where there is.</summary>
     public string? CoverageProblem { get; init; }
 

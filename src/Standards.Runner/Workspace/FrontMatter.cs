@@ -11,6 +11,10 @@ namespace Standards.Workspace;
 /// <summary>The YAML block at the head of <c>prd.md</c> and <c>recovery.md</c>. Whatever is not understood is a problem with its line.</summary>
 internal sealed class FrontMatter
 {
+    private const int MostCharacters = 16 * 1024;
+    private const int LongestLine = 1000;
+    private const int MostBrackets = 200;
+
     private readonly string path;
     private readonly List<WorkspaceProblem> problems;
     private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
@@ -32,10 +36,18 @@ internal sealed class FrontMatter
             return matter;
         }
 
+        // The reader goes as deep as the text does, and would take the process with it.
+        var block = lines[1..(end - 1)];
+        if (block.Sum(static line => line.Length + 1) > MostCharacters || block.Any(static line => line.Length > LongestLine) || block.Sum(static line => line.Count(static c => c is '[' or '{')) > MostBrackets)
+        {
+            matter.Report(1, $"the front matter is too large: it has at most {MostCharacters} characters, {LongestLine} in a line, and {MostBrackets} brackets");
+            return matter;
+        }
+
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(string.Join('\n', lines.Take(end - 1).Skip(1).Prepend(""))));
+            stream.Load(new StringReader(string.Join('\n', block.Prepend(""))));
             if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
             {
                 matter.Report(1, "the front matter is no list of keys and values");
@@ -58,6 +70,12 @@ internal sealed class FrontMatter
         catch (YamlException exception)
         {
             matter.Report((int)exception.Start.Line, $"the front matter is no YAML: {exception.Message.TrimEnd('.')}");
+        }
+#pragma warning disable CA1031 // of some texts the library says so by exceptions of its own workings
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            matter.Report(1, $"the front matter is no YAML: {exception.Message.TrimEnd('.')}");
         }
 
         return matter;

@@ -17,6 +17,7 @@ namespace Standards.Workspace;
 /// <param name="Today">The date, in UTC.</param>
 internal sealed record NewRequirement(string Slug, string Request, RequirementKind Kind, DateOnly Today)
 {
+    private const int LongestTitle = 120;
     private const string NothingNamed = "Not applicable: `standards.json` names none.";
 
     /// <exception cref="CommandException">There is one of this name.</exception>
@@ -85,7 +86,7 @@ internal sealed record NewRequirement(string Slug, string Request, RequirementKi
     private Dictionary<string, string> Values(string root, StandardsPolicy policy)
     {
         var line = Template.Line(Request);
-        var title = line.Length == 0 ? Slug : char.ToUpperInvariant(line[0]) + line[1..];
+        var title = line.Length == 0 ? Slug : char.ToUpperInvariant(line[0]) + (line.Length > LongestTitle ? line[1..(LongestTitle - 1)].TrimEnd() + "…" : line[1..]);
         ImmutableArray<string> backends = [.. policy.Backends.Select(static backend => backend.Name)];
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {

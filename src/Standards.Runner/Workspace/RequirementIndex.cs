@@ -13,9 +13,9 @@ namespace Standards.Workspace;
 internal static class RequirementIndex
 {
     public const string FileName = PolicyFiles.WorkspaceReadme;
-    private const string Begin = "<!-- begin index: written by the tool -->";
-    private const string End = "<!-- end index -->";
     private const int Recent = 20;
+
+    private static readonly MarkedBlock Block = new("<!-- begin index: written by the tool -->", "<!-- end index -->");
 
     /// <summary>Writes the file, or what stands between its markers. The caller holds the lock.</summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
@@ -26,7 +26,7 @@ internal static class RequirementIndex
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var old = File.Exists(path) ? File.ReadAllText(path) : null;
-            var text = With(old?.ReplaceLineEndings("\n") ?? WorkspaceReadme.Text.ReplaceLineEndings("\n"), string.Join('\n', Lines(tree)));
+            var text = Block.Put(old?.ReplaceLineEndings("\n") ?? WorkspaceReadme.Text.ReplaceLineEndings("\n"), string.Join('\n', Lines(tree)));
             text = old?.Contains("\r\n", StringComparison.Ordinal) == true ? text.ReplaceLineEndings("\r\n") : text;
             if (text != old)
             {
@@ -39,12 +39,11 @@ internal static class RequirementIndex
         }
     }
 
-    private static string With(string text, string index)
+    /// <summary>The text with the index that the file has; without one, as it is.</summary>
+    public static string WithIndexOf(string root, string text)
     {
-        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
-        var end = begin < 0 ? -1 : text.IndexOf(End, begin, StringComparison.Ordinal);
-        var block = $"{Begin}\n{index}\n{End}";
-        return end < 0 ? $"{text.TrimEnd('\n')}\n\n{block}\n" : text[..begin] + block + text[(end + End.Length)..];
+        var path = new RequirementTree(root).Resolve(FileName);
+        return File.Exists(path) && Block.Get(File.ReadAllText(path).ReplaceLineEndings("\n")) is { } index ? Block.Put(text, index) : text;
     }
 
     private static IEnumerable<string> Lines(RequirementTree tree)

@@ -246,6 +246,29 @@ public static class DelegateTests
             """ + Go("Task", "{|STD1003,STD1004:await _callback()|};"));
 
     [Fact]
+    public static void DelegateFieldWithANamesake_RunsAlike()
+        => Same("""
+            private Func<int, bool>? Condition = n => n > 0;
+            private Func<int, Task<bool>>? AsyncCondition = n => Task.FromResult(n > 0);
+
+            """ + Go("Task<bool>", "return AsyncCondition != null && await AsyncCondition(1);"));
+
+    /// <summary>What the source reads beside the async delegate is other state: FluentValidation has a condition of each kind on one rule.</summary>
+    [Fact]
+    public static void DelegateFieldWhoseNamesakeIsReadToo_Reports()
+        => Diagnosed("""
+            public Func<int, bool>? Condition = n => n > 0;
+            public Func<int, Task<bool>>? AsyncCondition { get; set; }
+
+            """ + Go("Task<bool>", """
+            if (Condition != null && !Condition(1))
+                return false;
+            if (AsyncCondition != null)
+                return {|STD1003,STD1004:await AsyncCondition(1)|};
+            return true;
+            """));
+
+    [Fact]
     public static void DelegateCombination_SameOrReports()
         => SameOrDiagnosed(Go("Task<int>", """
             Func<Task<int>> f = () => GetAsync(1);

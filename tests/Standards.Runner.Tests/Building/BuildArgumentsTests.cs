@@ -17,7 +17,7 @@ public static class BuildArgumentsTests
     [Fact]
     public static void PathsWithSpecialCharacters_AreEscaped()
     {
-        var arguments = BuildArguments.WithReports(new BuildPolicy(), "/a b,c/100%", "/records;$(x)");
+        var arguments = BuildArguments.WithReports(new BuildPolicy(), "/a b,c/100%", "/records;$(x)", "/modules");
         Assert.Contains("-p:StandardsGateReportFolder=/a b%2Cc/100%25", arguments);
         Assert.Contains("-p:StandardsGateRecordFolder=/records%3B%24%28x%29", arguments);
     }
@@ -26,7 +26,7 @@ public static class BuildArgumentsTests
     public static void HookOfThePolicy_IsChained()
     {
         var policy = new BuildPolicy { Properties = ImmutableSortedDictionary<string, string>.Empty.Add("customaftermicrosoftcommontargets", "/mine.targets") };
-        var arguments = BuildArguments.WithReports(policy, "/reports", "/records");
+        var arguments = BuildArguments.WithReports(policy, "/reports", "/records", "/modules");
         Assert.Contains("-p:StandardsGateChainedCommonTargets=/mine.targets", arguments);
         Assert.Single(arguments, static argument => argument.StartsWith("-p:CustomAfterMicrosoftCommonTargets=", System.StringComparison.OrdinalIgnoreCase));
     }

@@ -139,7 +139,6 @@ public static class ChangesTests
     [InlineData("diff.suppressBlankEmpty", "true")]
     [InlineData("color.ui", "always")]
     [InlineData("core.quotePath", "true")]
-    [InlineData("core.safecrlf", "true")]
     public static async Task ConfigurationOfTheUser_ChangesNothing(string key, string value)
     {
         using var folder = await GitFolder.CreateAsync(("sub/ä.cs", "1\n2\n3\n4\n5\n"), ("other", "1\n2\n3\n"), ("sub/gone", "1\n2\n3\n"));
@@ -194,6 +193,17 @@ public static class ChangesTests
         Assert.Equal(["a.txt 2-2"], (await folder.ChangesAsync()).Files.Values.Select(Text));
     }
 
+    [Fact]
+    public static async Task LineEndsThatGitWouldRefuse_AreRead()
+    {
+        using var folder = await GitFolder.CreateAsync((".gitattributes", "*.txt text\n"), ("a.txt", "1\n"));
+        await folder.GitAsync("config", "core.safecrlf", "true");
+        await folder.GitAsync("config", "core.autocrlf", "input");
+        folder.Write("a.txt", "1\r\n2\r\n");
+
+        Assert.Equal(["a.txt 2-2"], (await folder.ChangesAsync()).Files.Values.Select(Text));
+    }
+
     [Theory]
     [InlineData("1\r2\r3\n4\nx\n")]
     [InlineData("1\n\u2028\n3\n4\nx\n")]
@@ -242,6 +252,10 @@ public static class ChangesTests
 
         Assert.Equal(["in/a"], changes.Files.Keys);
         Assert.Equal(["in/gone"], changes.Deleted);
+
+        folder.Write("out/b", "2\n");
+        folder.Write("out/c", "2\n");
+        Assert.Equal(["in/a", "out/b", "out/c"], (await folder.ChangesAsync()).Files.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

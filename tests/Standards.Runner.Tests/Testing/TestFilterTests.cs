@@ -47,7 +47,9 @@ public static class TestFilterTests
     public static void TUnit_HasATree()
     {
         Assert.Equal("/*/*/*/*[(Backend=x)|(Category=x)]", new TestFilter { Backends = ["x"] }.TreeNodes(Traits));
-        Assert.Equal("/*/*/(B)|(D)/*", new TestFilter { Classes = ["A.B", "A.C+D"] }.TreeNodes(Traits));
-        Assert.Equal("/*/*/B/C", new TestFilter { Methods = ["A.B.C"] }.TreeNodes(Traits));
+        Assert.Equal("/*/A/(B)|(D)/*", new TestFilter { Classes = ["A.B", "A.C+D"] }.TreeNodes(Traits));
+        Assert.Equal("/*/(A)|(E)/(B)|(F)/*", new TestFilter { Classes = ["A.B", "E.F"] }.TreeNodes(Traits));
+        Assert.Equal("/*/*/B/*", new TestFilter { Classes = ["B"] }.TreeNodes(Traits));
+        Assert.Equal("/*/A/B/C", new TestFilter { Methods = ["A.B.C"] }.TreeNodes(Traits));
     }
 }

@@ -89,6 +89,11 @@ public static class PrdTests
         Assert.Contains(prd.Problems, problem => problem.Line == line && problem.Message.Contains(message, StringComparison.Ordinal));
     }
 
+    /// <summary>The YAML library ends here with an exception of its own workings.</summary>
+    [Fact]
+    public static void FrontMatterThatTheReaderFailsOn_IsAProblem()
+        => Assert.Contains(Prd.Parse("---\ndecisions: [{ id: D significant: true }\ndecisions: [{ id: D-1 }]\n---\n", "prd.md").Problems, static problem => problem.Message.StartsWith("the front matter is no YAML", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("the search is fast", "fast")]
     [InlineData("Errors are handled properly.", "properly")]
