@@ -88,7 +88,7 @@ internal sealed record DoctorResult(ImmutableArray<Examination> Examinations, Ca
         console.WriteLine();
         console.WriteLine(report.Obstacle is { } obstacle
             ? $"not provable: {obstacle}"
-            : $"{report.Results.Count(static result => result.Verdict == CanaryVerdict.Red)} of {ReportPhrases.Count(report.Results.Length, "canary").Replace("canarys", "canaries", StringComparison.Ordinal)} turned the gate red, in {ReportPhrases.Time(report.Duration)}");
+            : $"{report.Results.Count(static result => result.Verdict == CanaryVerdict.Red)} of {report.Results.Length} canaries turned the gate red, in {ReportPhrases.Time(report.Duration)}");
     }
 
     private static Grid Grid(params int[] paddings)

@@ -43,7 +43,11 @@ internal static class CanaryList
         new("upper-case message", CheckNames.Lint, OfBuild, Greeter + ":9", static m => m.Replace(Greeter, Lower, Upper)),
         new("class-based test", CheckNames.Lint, OfBuild, Tests + ":7", static m => m.Write(Tests, m.Read(Tests).Replace("public static ", "public ", StringComparison.Ordinal))),
         new("#pragma", CheckNames.Suppressions, OfBuild, Greeter + ":10", static m => m.Write(Greeter, "#pragma warning disable STD2001\n" + m.Read(Greeter).Replace(Lower, Upper, StringComparison.Ordinal))),
-        new("NoWarn", CheckNames.Suppressions, OfBuild, Library, static m => m.Replace(Library, "</PropertyGroup>", "  <NoWarn>$(NoWarn);STD2001</NoWarn>\n  </PropertyGroup>")),
+        new("NoWarn", CheckNames.Suppressions, OfBuild, Library, static m =>
+        {
+            m.Replace(Library, "</PropertyGroup>", "  <NoWarn>$(NoWarn);STD2001</NoWarn>\n  </PropertyGroup>");
+            m.Replace(Greeter, Lower, Upper);
+        }),
         new("RunAnalyzers=false", CheckNames.AnalysisRan, OfBuild, Library, static m => m.Replace(Library, "</PropertyGroup>", "  <RunAnalyzers>false</RunAnalyzers>\n  </PropertyGroup>")),
         new("zero tests", CheckNames.Tests, [CheckNames.Tests], "no test ran", static m => m.Write(Tests, "namespace Miniature;\n")),
         new("skipped backend", CheckNames.Backends, OfTests, "sqlite", static m => m.Replace(Tests, "[Fact]\n    [Trait(\"Backend\"", "[Fact(Skip = \"a canary\")]\n    [Trait(\"Backend\"")),

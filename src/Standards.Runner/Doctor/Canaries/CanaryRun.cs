@@ -88,5 +88,5 @@ internal static class CanaryRun
         => results.SelectMany(static result => result.Findings.Where(static finding => finding.Blocks).Select(finding => (result.Check, finding)));
 
     private static string Line(Finding finding)
-        => (ReportPhrases.Place(finding) is { Length: > 0 } place ? place + ": " : "") + ReportPhrases.Text(finding);
+        => (ReportPhrases.Place(finding) is { Length: > 0 } place ? place + ": " : "") + ReportPhrases.Text(finding).Split('\n')[0].TrimEnd(':');
 }
