@@ -84,9 +84,12 @@ internal static class BuildRun
     {
         if (compilation.Problem.Length > 0)
         {
-            return new ProjectAnalysis(compilation, null, compilation.Problem == "version"
-                ? "has an 'ErrorLog' of SARIF version 1; append ',version=2.1' to the property"
-                : "lies outside the repository, and the path from there to the reports has a comma, which the compiler takes for the end of a path");
+            return new ProjectAnalysis(compilation, null, compilation.Problem switch
+            {
+                "version" => "has an 'ErrorLog' of SARIF version 1; append ',version=2.1' to the property",
+                "hooks" => "was not analysed: it sets 'CustomAfterMicrosoftCommonTargets' and 'CustomAfterDirectoryBuildTargets', one of which brings the targets that ask for a report",
+                _ => "lies outside the repository, and the path from there to the reports has a comma, which the compiler takes for the end of a path",
+            });
         }
 
         if (!compilation.IsFinished)
@@ -123,6 +126,10 @@ internal static class BuildRun
     private static BuildError Unexplained(ProcessResult result)
     {
         var said = (result.Error + "\n" + result.Output).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+        // What stands before it is about other ways to call 'dotnet'.
+        var sdk = Array.FindIndex(said, static line => line.StartsWith("A compatible .NET SDK was not found", StringComparison.Ordinal));
+        said = said[Math.Max(sdk, 0)..];
         return new BuildError("", $"'dotnet build' ended with exit code {result.ExitCode}{(said.Length > 0 ? ": " + string.Join(" / ", said.Take(5)) : "")}", null, 0);
     }
 

@@ -14,33 +14,44 @@ namespace Standards.Building;
 /// <summary>The code fixes of the package over a solution, by <c>dotnet format analyzers</c>.</summary>
 internal static class CodeFixRun
 {
+    private const int WouldChange = 2;
+
     /// <param name="target">The solution or project.</param>
+    /// <param name="files">The files of its projects, in full.</param>
     /// <param name="dryRun">Whether nothing is to be written.</param>
     /// <param name="processes">Runs it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>What was fixed, or would be.</returns>
-    public static async Task<ImmutableArray<FormatChange>> RunAsync(ProjectTarget target, bool dryRun, ProcessRunner processes, CancellationToken cancellationToken)
+    /// <returns>What was found in the files that changed; with a dry run, in which no fix is computed, all that was found of rules with a fix.</returns>
+    public static async Task<ImmutableArray<FormatChange>> RunAsync(ProjectTarget target, IEnumerable<string> files, bool dryRun, ProcessRunner processes, CancellationToken cancellationToken)
     {
         var report = Directory.CreateTempSubdirectory("standards-fix-");
         try
         {
-            List<string> arguments = ["format", "analyzers", target.Path, "--no-restore", "--severity", "info", "--report", report.FullName, "--diagnostics", .. OwnRules.Fixed];
+            List<string> arguments = ["format", "analyzers", target.Path, "--no-restore", "--severity", "info", "-v", "detailed", "--report", report.FullName, "--diagnostics", .. OwnRules.Fixed];
             if (dryRun)
             {
                 arguments.Add("--verify-no-changes");
             }
 
+            var before = files.Distinct().ToDictionary(static file => file, Stamp);
             var result = await processes.RunAsync(new ProcessRequest("dotnet", Path.GetDirectoryName(target.Path)!, [.. arguments]), cancellationToken).ConfigureAwait(false);
-            var changes = FormatReport.Read(report.FullName);
+            if (FormatReport.Read(report.FullName) is not { } found || (!result.IsSuccess && !(dryRun && result.ExitCode == WouldChange)))
+            {
+                throw CommandException.Blocked($"'dotnet format analyzers' failed: {FormatReport.Said(result)}");
+            }
 
-            // What would change is exit code 2.
-            return changes is { } read && (result.IsSuccess || (dryRun && !read.IsEmpty))
-                ? read
-                : throw CommandException.Blocked($"'dotnet format analyzers' failed: {FormatReport.Said(result)}");
+            // The report lists all that was found; a fix is not there for each.
+            return dryRun ? found : [.. found.Where(change => !before.TryGetValue(change.Path, out var stamp) || stamp != Stamp(change.Path))];
         }
         finally
         {
             report.Delete(recursive: true);
         }
+    }
+
+    private static (DateTime Written, long Length) Stamp(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
     }
 }

@@ -19,6 +19,7 @@ internal sealed record WhitespaceRun(int Files, ImmutableArray<Finding> Findings
 {
     /// <summary>A command line has an end, on Windows after 32,767 characters.</summary>
     private const int BatchCharacters = 24_000;
+    private const int WouldChange = 2;
 
     public static async Task<WhitespaceRun> RunAsync(GateContext context, CancellationToken cancellationToken)
     {
@@ -51,7 +52,7 @@ internal sealed record WhitespaceRun(int Files, ImmutableArray<Finding> Findings
         }
 
         var changes = FormatReport.Read(report);
-        if (changes is null || (!result.IsSuccess && changes.Value.IsEmpty))
+        if (changes is null || (!result.IsSuccess && result.ExitCode != WouldChange))
         {
             throw CommandException.Blocked($"'dotnet format whitespace' failed: {FormatReport.Said(result)}");
         }

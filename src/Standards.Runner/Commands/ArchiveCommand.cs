@@ -44,7 +44,7 @@ internal static class ArchiveCommand
                 return new MoveResult(slug, requirement.Folder, target, Phase.Parked, [], dryRun);
             default:
                 var phase = Archiver.Restore(tree, requirement, reason, dryRun);
-                return new MoveResult(slug, requirement.Folder, target, phase, [], dryRun);
+                return new MoveResult(slug, requirement.Folder, requirement.IsArchived ? target : requirement.Folder, phase, [], dryRun);
         }
     }
 

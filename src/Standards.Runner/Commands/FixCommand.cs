@@ -27,7 +27,7 @@ internal static class FixCommand
             Description = "A solution, a project, or a folder that holds one; default: the target of standards.json.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would change, and writes nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Lists the reports of rules that have a code fix, and the sync files that are not in step; writes nothing." };
         var command = new Command("fix", "Applies the code fixes of the rules, then writes the committed sync files.") { path, dryRun };
         return new CommandDefinition(command, (parsed, context, cancellationToken) => RunAsync(parsed.GetValue(path), parsed.GetValue(dryRun), context, cancellationToken));
     }
@@ -51,7 +51,8 @@ internal static class FixCommand
             throw CommandException.Blocked($"no project of '{target.Path}' has the package Standards.Analyzers; run 'dotnet add \"{loader.Projects[0].Path}\" package Standards.Analyzers'");
         }
 
-        var changes = await context.Progress.RunAsync("Fixing", _ => CodeFixRun.RunAsync(target, dryRun, processes, cancellationToken)).ConfigureAwait(false);
+        var files = loader.Projects.SelectMany(static project => project.Project.Documents).Select(static document => document.FilePath).OfType<string>();
+        var changes = await context.Progress.RunAsync("Fixing", _ => CodeFixRun.RunAsync(target, files, dryRun, processes, cancellationToken)).ConfigureAwait(false);
         var git = await GitRepository.FindAsync(processes, context.Root, cancellationToken).ConfigureAwait(false);
         if (!await CommittedTrace.IsThereAsync(context.Root, git, cancellationToken).ConfigureAwait(false))
         {

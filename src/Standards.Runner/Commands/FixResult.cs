@@ -9,7 +9,7 @@ using Standards.Building;
 namespace Standards.Commands;
 
 /// <summary>What <c>standards fix</c> changed, or with <c>--dry-run</c> what it would change.</summary>
-/// <param name="Changes">Places that code fixes changed.</param>
+/// <param name="Changes">Reports in the files that code fixes changed; with a dry run, all reports of rules that have one.</param>
 /// <param name="Sync">The committed sync files; null where there are none.</param>
 /// <param name="DryRun">Whether nothing was to be written.</param>
 /// <param name="Root">The folder that paths are shown from.</param>
@@ -21,11 +21,11 @@ internal sealed record FixResult(ImmutableArray<FormatChange> Changes, SyncResul
     {
         foreach (var file in Files)
         {
-            output.WriteLine($"{Shown(file.Key)}: {(DryRun ? "would be fixed" : "fixed")}, {string.Join(", ", RulesOf(file))}");
+            output.WriteLine($"{Shown(file.Key)}: {(DryRun ? "has" : "fixed,")} {string.Join(", ", RulesOf(file))}");
         }
 
         var files = Files.Count();
-        output.WriteLine($"{(files == 1 ? "1 file" : $"{files} files")} {(DryRun ? "to fix" : "fixed")}");
+        output.WriteLine($"{(files == 1 ? "1 file" : $"{files} files")} {(DryRun ? "with reports of rules that have a code fix" : "fixed")}");
         Sync?.WriteText(output);
     }
 

@@ -28,7 +28,10 @@ internal static class GateCommand
         options.AddTo(command);
         return new CommandDefinition(command, async (parsed, context, cancellationToken) => parsed.GetValue(options.Explain) is { } name
             ? ExplainResult.Of(name)
-            : await RunAsync(parsed, options, context, cancellationToken).ConfigureAwait(false));
+            : await RunAsync(parsed, options, context, cancellationToken).ConfigureAwait(false))
+        {
+            IsJson = parsed => parsed.GetValue(options.Format) == ReportFormat.Json,
+        };
     }
 
     private static async Task<CommandResult> RunAsync(ParseResult parsed, GateOptions options, CommandContext context, CancellationToken cancellationToken)

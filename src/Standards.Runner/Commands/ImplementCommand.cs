@@ -56,7 +56,7 @@ internal static class ImplementCommand
                 await ChangeAsync(reason).ConfigureAwait(false);
                 break;
             default:
-                throw CommandException.Blocked($"'{requirement.Slug}' is in the archive; run 'standards archive {requirement.Slug} --restore'");
+                throw CommandException.Blocked($"'{requirement.Slug}' is {requirement.Phase?.Name() ?? "in the archive"}; run 'standards archive {requirement.Slug} --restore'");
         }
 
         return new ImplementResult(requirement, ContextPack.Of(requirement));

@@ -17,7 +17,9 @@ internal sealed record MoveResult(string Slug, string? From, string? To, Phase? 
         }
 
         var would = DryRun ? "would be " : "";
-        output.WriteLine(From is not null ? $"{From} {would}moved to {To}, {Phase?.Name()}" : $"{(Deleted.Length == 1 ? "1 file" : $"{Deleted.Length} files")} {would}deleted");
+        output.WriteLine(From is not null && From == To ? $"{From} {(DryRun ? "would stay" : "stays")}, {Phase?.Name()}"
+            : From is not null ? $"{From} {would}moved to {To}, {Phase?.Name()}"
+            : $"{(Deleted.Length == 1 ? "1 file" : $"{Deleted.Length} files")} {would}deleted");
     }
 
     public override void AddTo(JsonObject document)

@@ -41,17 +41,17 @@ internal static class StandardsCommand
     {
         var root = new RootCommand("Says whether a repository holds what its policy asks for, and keeps its generated files in step.");
         common.AddTo(root);
-        Add(root, TestCommand.Create(), common, streams);
         Add(root, InitCommand.Create(), common, streams);
+        Add(root, PlanCommand.Create(), common, streams);
+        Add(root, ImplementCommand.Create(), common, streams);
+        Add(root, TestCommand.Create(), common, streams);
         Add(root, GateCommand.Create(), common, streams);
+        Add(root, StatusCommand.Create(), common, streams);
+        Add(root, ArchiveCommand.Create(), common, streams);
         Add(root, SyncCommand.Create(), common, streams);
         Add(root, FixCommand.Create(), common, streams);
         Add(root, SchemaCommand.Create(), common, streams);
         Add(root, DoctorCommand.Create(), common, streams);
-        Add(root, PlanCommand.Create(), common, streams);
-        Add(root, ImplementCommand.Create(), common, streams);
-        Add(root, StatusCommand.Create(), common, streams);
-        Add(root, ArchiveCommand.Create(), common, streams);
         var (note, notes) = NoteCommand.Create();
         root.Subcommands.Add(note);
         foreach (var definition in notes)
@@ -71,7 +71,7 @@ internal static class StandardsCommand
     private static async Task<int> RunAsync(CommandDefinition definition, ParseResult parsed, CommonOptions common, Streams streams, CancellationToken cancellationToken)
     {
         var name = NameOf(parsed.CommandResult);
-        var json = parsed.GetValue(common.Json);
+        var json = parsed.GetValue(common.Json) || definition.IsJson(parsed);
         try
         {
             var context = common.Context(parsed, streams);

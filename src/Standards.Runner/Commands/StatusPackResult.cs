@@ -20,6 +20,7 @@ internal sealed record StatusPackResult(StatusPack Pack) : CommandResult(ExitCod
         output.WriteLine($"folder: {Requirement.Folder}{(Requirement.IsArchived ? ", read only" : "")}");
         Section(output, "Problems", [.. Requirement.Unreadable().Select(static problem => problem.ToString())]);
         Section(output, "Items that are missing or stale", [.. RequirementItems.Of(Requirement).Where(static item => (item.IsRequired && !item.IsPresent) || item.IsStale).Select(static item => $"{item.Name}: {StatusJson.State(item)}")]);
+        Section(output, "Changed since the phase began", Pack.Changed);
         Section(output, "Status", Requirement.Recovery?.Status ?? []);
         Section(output, "Next steps", Requirement.Recovery?.NextSteps ?? []);
         Section(output, $"Open tasks ({Requirement.Tasks.Done} of {Requirement.Tasks.Count} done)", [.. Pack.Open.SelectMany(static group => group.Tasks.Select(task => $"{group.Title} ({group.Agent}): {task.Text}"))]);
@@ -40,6 +41,7 @@ internal sealed record StatusPackResult(StatusPack Pack) : CommandResult(ExitCod
         document["updated"] = Requirement.Ledger.Last?.Utc;
         document["problems"] = new JsonArray([.. Requirement.Unreadable().Select(StatusJson.Of)]);
         document["items"] = new JsonArray([.. RequirementItems.Of(Requirement).Select(StatusJson.Of)]);
+        document["changed"] = Lines(Pack.Changed);
         document["status"] = Lines(Requirement.Recovery?.Status ?? []);
         document["nextSteps"] = Lines(Requirement.Recovery?.NextSteps ?? []);
         document["tasks"] = new JsonObject

@@ -36,6 +36,8 @@ internal static class Examinations
             PolicyExaminations.Waivers(patient),
             await StateExaminations.FolderAsync(patient, cancellationToken).ConfigureAwait(false),
             StateExaminations.Leftovers(patient),
+            AgentExaminations.Agents(patient),
+            AgentExaminations.Guides(patient),
         ];
         step("building");
         return [.. simple, .. await RuleExaminations.RunAsync(patient, cancellationToken).ConfigureAwait(false)];

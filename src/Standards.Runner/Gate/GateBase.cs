@@ -26,7 +26,7 @@ internal sealed record GateBase(GitBase? Start, BasePolicy? Policy)
         if (git is null)
         {
             return option is not null ? throw CommandException.Blocked("'--base' needs git and a repository")
-                : decides && IsRepository(root) ? throw CommandException.Blocked("git is not installed, and in CI the policy is that of the base; install git")
+                : decides && IsRepository(root) ? throw CommandException.Blocked("git is not installed, or the repository ignores this folder, and in CI the policy is that of the base")
                 : new GateBase(null, null);
         }
 

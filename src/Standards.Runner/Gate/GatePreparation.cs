@@ -59,10 +59,8 @@ internal sealed class GatePreparation : IDisposable
         var processes = new ProcessRunner();
         var git = await GitRepository.FindAsync(processes, command.Root, cancellationToken).ConfigureAwait(false);
         PolicyReader.TryRead(command.Root, out var own);
-        var start = git is null ? null : await GitBase.FindAsync(git, request.Base, own?.Gate.Base, Environment.GetEnvironmentVariable, cancellationToken).ConfigureAwait(false);
-        var basePolicy = start is not null && BasePolicy.Decides(request.Base, Environment.GetEnvironmentVariable)
-            ? await BasePolicy.ReadAsync(git!, start, cancellationToken).ConfigureAwait(false) with { IsHeadAccepted = request.IsHeadAccepted }
-            : null;
+        var (start, found) = await GateBase.FindAsync(git, command.Root, request.Base, own, Environment.GetEnvironmentVariable, cancellationToken).ConfigureAwait(false);
+        var basePolicy = found is null ? null : found with { IsHeadAccepted = request.IsHeadAccepted };
         var (policy, source) = await ChooseAsync(own, basePolicy, request, command.Root, git, cancellationToken).ConfigureAwait(false);
         var target = ProjectTarget.Find(policy.Build.Target, command.Root);
         var state = StateFolder.Open(command.Root);

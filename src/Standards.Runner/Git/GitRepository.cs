@@ -41,7 +41,7 @@ internal sealed class GitRepository
     /// <summary>The path of <see cref="Folder"/> below <see cref="TopLevel"/>, with <c>/</c> at its end; empty where they are one.</summary>
     public string Prefix { get; }
 
-    /// <returns>Null where git is not installed, or the folder belongs to no working tree.</returns>
+    /// <returns>Null where git is not installed, the folder belongs to no working tree, or to one that ignores it.</returns>
     /// <exception cref="CommandException">Git refuses to answer, as for a folder of another owner, or is too old.</exception>
     public static async Task<GitRepository?> FindAsync(ProcessRunner processes, string folder, CancellationToken cancellationToken)
     {
@@ -59,7 +59,14 @@ internal sealed class GitRepository
         if (result.IsSuccess && result.Output.StartsWith("true\n", StringComparison.Ordinal))
         {
             var lines = result.Output.Split('\n');
-            return lines is [_, var prefix, var top, ""] ? new GitRepository(processes, folder, top, prefix) : throw CommandException.Blocked($"the path of '{folder}' has a line break, which git's answers cannot carry");
+            if (lines is not [_, var prefix, var top, ""])
+            {
+                throw CommandException.Blocked($"the path of '{folder}' has a line break, which git's answers cannot carry");
+            }
+
+            // Of a folder that the repository around it ignores no change would ever be seen.
+            var isIgnored = prefix.Length > 0 && (await processes.RunAsync(Request(top, ["check-ignore", "--quiet", "--no-index", "--", prefix]), cancellationToken).ConfigureAwait(false)).IsSuccess;
+            return isIgnored ? null : new GitRepository(processes, folder, top, prefix);
         }
 
         // Only this says that there is none. What else keeps git from answering (another owner, a broken link to the repository) would switch checks off.

@@ -22,6 +22,8 @@ internal sealed record TreeFile(string Mode, string Blob, string Path);
 internal sealed class TreeSnapshot : IDisposable
 {
     private const string Submodule = "160000";
+    private const string FolderName = "standards-snapshot-";
+    private const string Objects = "GIT_OBJECT_DIRECTORY";
 
     private readonly DirectoryInfo temporary;
     private readonly ImmutableDictionary<string, string?> environment;
@@ -34,7 +36,7 @@ internal sealed class TreeSnapshot : IDisposable
         if (objects is not null)
         {
             environment = environment
-                .Add("GIT_OBJECT_DIRECTORY", temporary.CreateSubdirectory("objects").FullName)
+                .Add(Objects, temporary.CreateSubdirectory("objects").FullName)
                 .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", Quote(objects));
         }
     }
@@ -54,7 +56,7 @@ internal sealed class TreeSnapshot : IDisposable
     public static async Task<TreeSnapshot> TakeAsync(GitRepository repository, CancellationToken cancellationToken)
     {
         var objects = System.Text.Encoding.UTF8.GetString(await repository.ReadAsync(["rev-parse", "--git-path", "objects"], cancellationToken).ConfigureAwait(false)).TrimEnd('\n');
-        return await FilledAsync(new TreeSnapshot(repository, Directory.CreateTempSubdirectory("standards-"), Path.GetFullPath(objects, repository.TopLevel)), cancellationToken).ConfigureAwait(false);
+        return await FilledAsync(new TreeSnapshot(repository, CreateFolder(), Path.GetFullPath(objects, repository.TopLevel)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>As <see cref="TakeAsync"/>, and the repository gets the objects: a ref can name the tree.</summary>
@@ -97,16 +99,7 @@ internal sealed class TreeSnapshot : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        // Git makes its objects read-only, and Windows does not delete those.
-        foreach (var file in temporary.EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            file.IsReadOnly = false;
-        }
-
-        temporary.Delete(recursive: true);
-    }
+    public void Dispose() => Delete(temporary);
 
     /// <summary>Nothing of the user's configuration makes git write into the repository, start a hook or leave files out.</summary>
     private ImmutableArray<string> Configuration =>
@@ -116,7 +109,7 @@ internal sealed class TreeSnapshot : IDisposable
         "-c", "core.splitIndex=false",
         "-c", "core.sparseCheckout=false",
         "-c", "core.safecrlf=false",
-        "-c", "core.looseCompression=0",
+        "-c", environment.ContainsKey(Objects) ? "core.looseCompression=0" : "core.looseCompression=1",
         "-c", "add.ignoreErrors=false",
         "-c", "advice.addEmbeddedRepo=false",
     ];
@@ -163,6 +156,46 @@ internal sealed class TreeSnapshot : IDisposable
         {
             throw CommandException.Blocked($"git add: nothing was added, and '{left}' is there");
         }
+    }
+
+    private static DirectoryInfo CreateFolder()
+    {
+        try
+        {
+            RemoveLeftovers();
+            return Directory.CreateTempSubdirectory(FolderName);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Blocked($"a temporary folder cannot be created: {exception.Message}");
+        }
+    }
+
+    /// <summary>Those of runs that were killed: none takes a day.</summary>
+    private static void RemoveLeftovers()
+    {
+        foreach (var folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(FolderName + "*").Where(static folder => folder.LinkTarget is null && folder.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1)))
+        {
+            try
+            {
+                Delete(folder);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // It is somebody else's.
+            }
+        }
+    }
+
+    private static void Delete(DirectoryInfo folder)
+    {
+        // Git makes its objects read-only, and Windows does not delete those.
+        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            file.IsReadOnly = false;
+        }
+
+        folder.Delete(recursive: true);
     }
 
     /// <summary>A list of folders has a separator that a folder's name can have too.</summary>

@@ -101,6 +101,19 @@ internal static class PolicyReader
             }
         }
 
+        foreach (var (name, command) in policy.Commands)
+        {
+            if (!CommandPolicy.IsName(name))
+            {
+                yield return $"command '{name}': a name is letters, digits, hyphens, points and underscores";
+            }
+
+            if (command.Run.IsDefaultOrEmpty || string.IsNullOrWhiteSpace(command.Run[0]) || command.TimeoutMinutes < 1)
+            {
+                yield return $"command '{name}' needs 'run' with an executable, and a time of 1 minute or more";
+            }
+        }
+
         foreach (var repeated in Repeated(policy.Areas.Select(static a => a.Name)).Select(static n => $"area '{n}'").Concat(Repeated(policy.Backends.Select(static b => b.Name)).Select(static n => $"backend '{n}'")))
         {
             yield return $"{repeated} is there twice";

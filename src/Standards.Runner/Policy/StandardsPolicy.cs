@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Linq;
 using System.Text.Json.Serialization;
 
 namespace Standards.Policy;
@@ -32,6 +33,9 @@ internal sealed record StandardsPolicy
 
     [Description("How tests are found, filtered and run.")]
     public TestPolicy Tests { get; init; } = new();
+
+    [Description("Commands that prove acceptance criteria, by the name that prd.md gives.")]
+    public ImmutableSortedDictionary<string, CommandPolicy> Commands { get; init; } = ImmutableSortedDictionary<string, CommandPolicy>.Empty;
 
     [Description("Who may write where, by the name of the role.")]
     public ImmutableSortedDictionary<string, RolePolicy> Roles { get; init; } = ImmutableSortedDictionary<string, RolePolicy>.Empty;
@@ -92,6 +96,20 @@ internal sealed record BackendPolicy
 
     [Description("Whether the gate asks for a passing test of it.")]
     public bool Required { get; init; } = true;
+}
+
+/// <summary>A command that proves acceptance criteria: it exits with 0.</summary>
+internal sealed record CommandPolicy
+{
+    [JsonRequired]
+    [Description("The executable and its arguments, one element an argument; no shell is involved.")]
+    public ImmutableArray<string> Run { get; init; } = [];
+
+    [Description("The longest time in minutes.")]
+    public int TimeoutMinutes { get; init; } = 10;
+
+    /// <summary>Whether a text may name a command.</summary>
+    public static bool IsName(string text) => text.Length > 0 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }
 
 /// <summary>Who may write where.</summary>

@@ -13,7 +13,8 @@ namespace Standards.Testing;
 /// <summary>The tests that speak for backends and edge cases: of this run, and of runs on other machines whose reports belong to the same content.</summary>
 /// <param name="Tests">All of them.</param>
 /// <param name="Notes">What is to be said of the reports of other machines; a folder that does not count does not block by itself.</param>
-internal sealed record TestEvidence(ImmutableArray<TestResult> Tests, ImmutableArray<Finding> Notes)
+/// <param name="Failures">Tests that failed on other machines, on this content.</param>
+internal sealed record TestEvidence(ImmutableArray<TestResult> Tests, ImmutableArray<Finding> Notes, ImmutableArray<Finding> Failures)
 {
     /// <summary>What the checks of one run share.</summary>
     public static Task<TestEvidence> OfGateAsync(GateContext context, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed record TestEvidence(ImmutableArray<TestResult> Tests, ImmutableA
         var outcome = await TestRun.OfGateAsync(context, cancellationToken).ConfigureAwait(false);
         var tests = new List<TestResult>(outcome.Tests);
         var notes = new List<Finding>();
+        var failures = new List<Finding>();
         foreach (var folder in context.Results)
         {
             if (TestResultsFolder.Problem(folder, context.CodeId()) is { } problem)
@@ -43,9 +45,10 @@ internal sealed record TestEvidence(ImmutableArray<TestResult> Tests, ImmutableA
                 }
 
                 tests.AddRange(read.Tests);
+                failures.AddRange(read.Tests.Where(static test => test.Outcome == TestOutcome.Failed).Select(test => TestFindings.FailedElsewhere(test, folder)));
             }
         }
 
-        return new TestEvidence([.. tests], [.. notes]);
+        return new TestEvidence([.. tests], [.. notes], [.. failures]);
     }
 }

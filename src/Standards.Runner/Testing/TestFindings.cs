@@ -58,6 +58,12 @@ internal static class TestFindings
 
     public static string Counted(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 
+    /// <summary>A failed test of reports that another machine made.</summary>
+    public static Finding FailedElsewhere(TestResult test, string folder)
+        => new($"test '{test.Name}' fails in the reports of '{folder}'{(string.IsNullOrWhiteSpace(test.Message) ? "" : ": " + OneLine(test.Message))}") { Target = test.Name, Fix = Rerun(test) ?? RunAll };
+
+    private static string? Rerun(TestResult test) => test is { ClassName: { } type, MethodName: { } method } ? $"standards test --name '{type}.{method}'" : null;
+
     private static string NothingPassed(TestRunOutcome outcome)
     {
         var skipped = outcome.Count(TestOutcome.Skipped);
@@ -80,7 +86,7 @@ internal static class TestFindings
             Path = path,
             Line = path is null ? 0 : place!.Value.Line,
             Target = test.Name,
-            Fix = test is { ClassName: { } type, MethodName: { } method } ? $"standards test --name '{type}.{method}'" : command,
+            Fix = Rerun(test) ?? command,
         };
     }
 

@@ -13,7 +13,8 @@ internal static class TestResultsFolder
     /// <summary>The name of the file that has the id.</summary>
     public const string InputFile = "standards-input.json";
 
-    private const string Name = "results";
+    /// <summary>Its name below <c>.standards</c>.</summary>
+    public const string Name = "results";
 
     /// <summary>Copies the reports of a run to <c>.standards/results</c>, in place of those of the run before.</summary>
     /// <param name="state">The folder <c>.standards</c>.</param>

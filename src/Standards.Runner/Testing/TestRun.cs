@@ -21,7 +21,7 @@ internal static class TestRun
             {
                 var input = context.CodeId();
                 var outcome = await RunAsync(context, TestFilter.Everything, IsCoverageAsked(context.Policy), context.Timeout(CheckNames.Tests), token).ConfigureAwait(false);
-                TestResultsFolder.Write(StateFolder.Open(context.Root).Path, outcome, input);
+                KeepReports(context, outcome, input);
                 return outcome;
             },
             cancellationToken);
@@ -64,6 +64,16 @@ internal static class TestRun
         }
 
         return new TestRunOutcome([.. outcomes]);
+    }
+
+    /// <summary>In place of those of an earlier run, unless this run is about to read these.</summary>
+    private static void KeepReports(GateContext context, TestRunOutcome outcome, string? input)
+    {
+        var state = StateFolder.Open(context.Root).Path;
+        if (!context.Results.Any(folder => Path.GetFullPath(folder, context.Root) == Path.Combine(state, TestResultsFolder.Name)))
+        {
+            TestResultsFolder.Write(state, outcome, input);
+        }
     }
 
     internal static string Shown(TimeSpan time)

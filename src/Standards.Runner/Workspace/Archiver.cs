@@ -24,7 +24,7 @@ internal static class Archiver
     /// <summary>Moves a requirement out of the archive: a parked one into the phase that it had, a done one into review.</summary>
     public static Phase Restore(RequirementTree tree, Requirement requirement, string? reason, bool dryRun)
     {
-        if (!requirement.IsArchived)
+        if (!requirement.IsArchived && !requirement.IsMovedByHand)
         {
             throw CommandException.Blocked($"'{requirement.Slug}' is active, as {requirement.Phase?.Name() ?? "unknown"}");
         }
@@ -35,7 +35,17 @@ internal static class Archiver
             Phase.Parked => requirement.Ledger.Events.LastOrDefault(static e => e.To is not (Phase.Parked or Phase.Archived))?.To ?? Phase.Planned,
             var other => other ?? Phase.Planned,
         };
-        Move(tree, requirement, phase, reason, dryRun);
+        if (requirement.IsArchived)
+        {
+            Move(tree, requirement, phase, reason, dryRun);
+        }
+        else if (!dryRun)
+        {
+            // The folder is where it belongs already; the ledger follows.
+            requirement.Ledger.Append(Event(requirement, phase, reason));
+            PhaseChange.Repair(tree, requirement);
+        }
+
         return phase;
     }
 
@@ -78,10 +88,12 @@ internal static class Archiver
         PendingMove.RefuseTaken(tree, requirement.Slug, !requirement.IsArchived);
         if (!dryRun)
         {
-            var moved = PhaseEvent.Now(requirement.Phase, to) with { Reason = reason, Files = requirement.ContentIds(), Criteria = requirement.CriteriaIds() };
-            new PendingMove(requirement.Slug, !requirement.IsArchived, moved).Begin(tree);
+            new PendingMove(requirement.Slug, !requirement.IsArchived, Event(requirement, to, reason)).Begin(tree);
         }
     }
+
+    private static PhaseEvent Event(Requirement requirement, Phase to, string? reason)
+        => PhaseEvent.Now(requirement.Phase, to) with { Reason = reason is null ? null : Template.Line(reason), Files = requirement.ContentIds(), Criteria = requirement.CriteriaIds() };
 
     /// <summary>Every file, before anything is deleted: a link among them could stand for something elsewhere, so its owner decides.</summary>
     private static void Collect(string root, DirectoryInfo folder, ImmutableArray<string>.Builder files)

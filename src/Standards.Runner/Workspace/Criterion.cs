@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using Standards.Policy;
 
 namespace Standards.Workspace;
 
@@ -49,7 +50,7 @@ internal sealed record Proof(ProofKind Kind, string Name, DateOnly? Date)
         if (text.StartsWith("command ", StringComparison.Ordinal))
         {
             var name = text["command ".Length..].Trim().Trim('`');
-            return name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? new Proof(ProofKind.Command, name, null) : null;
+            return CommandPolicy.IsName(name) ? new Proof(ProofKind.Command, name, null) : null;
         }
 
         if (text is "manual" or "manual:")

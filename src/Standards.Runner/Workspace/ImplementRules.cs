@@ -37,12 +37,12 @@ internal static class ImplementRules
         }
     }
 
-    /// <summary>A file that the expert may write, and that is none of the workspace, differs from the start of the phase. Without git nothing can be said.</summary>
+    /// <summary>A file that the expert may write, outside the requirements, differs from the start of the phase. Without git nothing can be said.</summary>
     public static IEnumerable<WorkspaceProblem> Production(PhaseContext context)
     {
         if (context.Changed is { } changed && !changed.Any(path => IsProduction(context, path)))
         {
-            yield return new WorkspaceProblem("nothing-implemented", $"no file outside '{RequirementTree.FolderName}' differs from the start of the phase");
+            yield return new WorkspaceProblem("nothing-implemented", $"no file outside '{RequirementTree.FolderName}' differs from the start of the phase") { Fix = $"write the code, or set the requirement aside with 'standards archive {context.Requirement.Slug} --park'" };
         }
     }
 

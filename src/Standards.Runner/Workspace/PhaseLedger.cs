@@ -19,6 +19,9 @@ internal sealed class PhaseLedger
     /// <summary>In the order in which they were written.</summary>
     public ImmutableArray<PhaseEvent> Events { get; private set; }
 
+    /// <summary>Why the file cannot be read; null where it can, or is missing.</summary>
+    public string? Unreadable { get; private init; }
+
     /// <summary>Lines that count for nothing: cut off by a killed process, or edited.</summary>
     public ImmutableArray<int> BadLines { get; }
 
@@ -35,14 +38,24 @@ internal sealed class PhaseLedger
 
     public static PhaseLedger Read(string path)
     {
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
         {
             return new PhaseLedger(path, [], []);
         }
 
+        string[] lines;
+        try
+        {
+            lines = File.ReadAllLines(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new PhaseLedger(path, [], []) { Unreadable = exception.Message };
+        }
+
         var (events, bad) = (ImmutableArray.CreateBuilder<PhaseEvent>(), ImmutableArray.CreateBuilder<int>());
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in lines)
         {
             number++;
             if (line.Length == 0)

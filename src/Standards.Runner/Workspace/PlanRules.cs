@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using Standards.Files;
+using Standards.Policy;
 
 namespace Standards.Workspace;
 
@@ -14,7 +15,7 @@ internal static class PlanRules
     private const string EveryName = "all";
 
     public static IEnumerable<WorkspaceProblem> Items(PhaseContext context)
-        => RequirementItems.Of(context.Requirement).Where(static item => item.IsRequired && !item.IsPresent).Select(item => new WorkspaceProblem("item-missing", $"'{item.Name}' is missing") { Path = context.Requirement.Shown(item.Name) });
+        => RequirementItems.Of(context.Requirement).Where(static item => item.IsRequired && !item.IsPresent).Select(item => new WorkspaceProblem("item-missing", $"'{item.Name}' is missing") { Path = context.Requirement.Shown(item.Name), Fix = "write it, or take it from the history" });
 
     public static IEnumerable<WorkspaceProblem> Placeholders(PhaseContext context)
         => RequirementItems.Texts(context.Requirement).SelectMany(file => Template.Placeholders(file.Text).Select(left => new WorkspaceProblem("placeholder-left", "a placeholder is left") { Path = context.Requirement.Shown(file.Name), Line = left.Line, Fix = $"write in its place: {left.What}" }));
@@ -36,11 +37,11 @@ internal static class PlanRules
         {
             if (prd.Section(heading) is not { } section)
             {
-                yield return InPrd(context, "section-missing", $"the section '## {heading}' is missing");
+                yield return InPrd(context, "section-missing", $"the section '## {heading}' is missing") with { Fix = "write the heading and what belongs under it" };
             }
             else if (!MarkdownLines.HasContent(section))
             {
-                yield return InPrd(context, "section-empty", $"the section '## {heading}' is empty");
+                yield return InPrd(context, "section-empty", $"the section '## {heading}' is empty") with { Fix = "write what belongs under it" };
             }
         }
     }
@@ -70,7 +71,7 @@ internal static class PlanRules
 
         foreach (var row in table.Where(row => row.Kind == "guide" && !ExistsBelow(requirement.Root, row.Reference)))
         {
-            yield return new WorkspaceProblem("source-missing", $"there is no guide '{row.Reference}'") { Path = requirement.Shown(Requirement.Sources), Line = row.Line };
+            yield return new WorkspaceProblem("source-missing", $"there is no guide '{row.Reference}'") { Path = requirement.Shown(Requirement.Sources), Line = row.Line, Fix = "name a file below the root" };
         }
     }
 
@@ -80,7 +81,7 @@ internal static class PlanRules
         if (requirement.Prd is { Kind: RequirementKind.Feature } && requirement.Read(Requirement.Plan) is { } text
             && !(MarkdownLines.Section(MarkdownLines.Of(text), "Steps") ?? []).Any(static line => IsStep(line.Text)))
         {
-            yield return new WorkspaceProblem("no-step", "no numbered step stands under '## Steps'") { Path = requirement.Shown(Requirement.Plan) };
+            yield return new WorkspaceProblem("no-step", "no numbered step stands under '## Steps'") { Path = requirement.Shown(Requirement.Plan), Fix = "write '1. ' and the first step" };
         }
     }
 
@@ -91,7 +92,7 @@ internal static class PlanRules
         => Addressed(context, "Framework Integration", "framework", context.Policy.Frameworks);
 
     public static IEnumerable<WorkspaceProblem> Guides(PhaseContext context)
-        => (context.Requirement.Prd?.Guides ?? []).Where(guide => !ExistsBelow(context.Requirement.Root, guide.Path)).Select(guide => InPrd(context, "guide-missing", $"there is no guide '{guide.Path}'") with { Line = guide.Line });
+        => (context.Requirement.Prd?.Guides ?? []).Where(guide => !ExistsBelow(context.Requirement.Root, guide.Path)).Select(guide => InPrd(context, "guide-missing", $"there is no guide '{guide.Path}'") with { Line = guide.Line, Fix = "name a file below the root, or run 'standards init --guides'" });
 
     public static IEnumerable<WorkspaceProblem> Criteria(PhaseContext context)
     {
@@ -107,6 +108,11 @@ internal static class PlanRules
 
         foreach (var criterion in prd.Criteria)
         {
+            if (criterion.Proof is { Kind: ProofKind.Command } proof && !context.Policy.Commands.ContainsKey(proof.Name))
+            {
+                yield return InPrd(context, "unknown-command", $"'{criterion.Id}' is proven by the command '{proof.Name}', which '{StandardsPolicy.FileName}' does not name") with { Line = criterion.Line, Fix = $"add it to 'commands' of {StandardsPolicy.FileName}" };
+            }
+
             if (criterion.Unmeasurable() is { } word)
             {
                 yield return InPrd(context, "not-measurable", $"'{criterion.Id}' cannot be measured: '{word}'") with { Line = criterion.Line, Fix = "give a number, code or a quoted text, or a line '- measure: '" };
@@ -118,7 +124,7 @@ internal static class PlanRules
     {
         if (context.Requirement.Exists(TaskList.FileName) && context.Requirement.Tasks is { Count: 0, Problems.IsEmpty: true })
         {
-            yield return new WorkspaceProblem("no-task", "there is no task") { Path = context.Requirement.Shown(TaskList.FileName) };
+            yield return new WorkspaceProblem("no-task", "there is no task") { Path = context.Requirement.Shown(TaskList.FileName), Fix = "write '- [ ] ' and a task under a heading that ends with an agent, such as (expert)" };
         }
     }
 

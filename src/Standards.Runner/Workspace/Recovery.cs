@@ -52,11 +52,11 @@ internal sealed class Recovery
         {
             if (MarkdownLines.Section(lines, heading) is not { } section)
             {
-                problems.Add(new WorkspaceProblem("section-missing", $"the section '## {heading}' is missing") { Path = path });
+                problems.Add(new WorkspaceProblem("section-missing", $"the section '## {heading}' is missing") { Path = path, Fix = "write the heading and what belongs under it" });
             }
             else if (!MarkdownLines.HasContent(section))
             {
-                problems.Add(new WorkspaceProblem("section-empty", $"the section '## {heading}' is empty") { Path = path });
+                problems.Add(new WorkspaceProblem("section-empty", $"the section '## {heading}' is empty") { Path = path, Fix = "write what belongs under it" });
             }
         }
 

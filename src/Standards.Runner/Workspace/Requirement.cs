@@ -40,6 +40,9 @@ internal sealed class Requirement(string root, string slug, bool isArchived)
 
     public Phase? Phase => Ledger.Phase;
 
+    /// <summary>Whether folder and ledger say different things: somebody moved the folder, or took half of a change back.</summary>
+    public bool IsMovedByHand => Phase is { } phase && IsArchived != (phase is Workspace.Phase.Archived or Workspace.Phase.Parked);
+
     /// <summary>Null where there is no <c>prd.md</c>.</summary>
     public Prd? Prd => prd ??= Read(Prd.FileName) is { } text ? Prd.Parse(text, Shown(Prd.FileName)) : null;
 
@@ -135,14 +138,28 @@ internal sealed class Requirement(string root, string slug, bool isArchived)
             yield return new WorkspaceProblem("bad-line", "this line is no event and counts for nothing") { Path = Shown(PhaseLedger.FileName), Line = line };
         }
 
-        if (Ledger.Phase is null)
+        if (IsMovedByHand)
+        {
+            yield return new WorkspaceProblem("moved-by-hand", $"the folder is {(IsArchived ? "in the archive" : "active")}, and the ledger says {Phase!.Value.Name()}") { Path = Shown(PhaseLedger.FileName), Fix = $"run 'standards archive {Slug} --restore'" };
+        }
+
+        if (Ledger.Unreadable is { } reason)
+        {
+            yield return new WorkspaceProblem("unreadable", $"the file cannot be read: {reason}") { Path = Shown(PhaseLedger.FileName) };
+        }
+        else if (Ledger.Phase is null)
         {
             yield return new WorkspaceProblem("no-phase", "no event can be read, so the phase is unknown") { Path = Shown(PhaseLedger.FileName), Fix = $"run 'standards plan --amend --slug {Slug}'" };
         }
     }
 
-    /// <summary>A hash of what people wrote in a file: of <c>recovery.md</c> without what the tool writes there.</summary>
-    public static string ContentId(string name, string text) => Hash(name == Recovery.FileName ? Recovery.Authored(text) : text);
+    /// <summary>A hash of what people wrote in a file: of <c>recovery.md</c> without what the tool writes there, of <c>prd.md</c> without ticks.</summary>
+    public static string ContentId(string name, string text) => Hash(name switch
+    {
+        Workspace.Recovery.FileName => Workspace.Recovery.Authored(text),
+        Workspace.Prd.FileName => text.Replace("- [x] ", "- [ ] ", StringComparison.OrdinalIgnoreCase),
+        _ => text,
+    });
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

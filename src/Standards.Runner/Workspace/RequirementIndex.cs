@@ -52,7 +52,7 @@ internal static class RequirementIndex
         yield return "";
         yield return "## Active";
         yield return "";
-        foreach (var line in Table(active, "Since", static r => r.Folder[(RequirementTree.FolderName.Length + 1)..]))
+        foreach (var line in Table(active, static r => r.Folder[(RequirementTree.FolderName.Length + 1)..]))
         {
             yield return line;
         }
@@ -60,7 +60,7 @@ internal static class RequirementIndex
         yield return "";
         yield return "## Archive";
         yield return "";
-        foreach (var line in Table([.. archived.Take(Recent)], "Date", static r => r.Folder[(RequirementTree.FolderName.Length + 1)..]))
+        foreach (var line in Table([.. archived.Take(Recent)], static r => r.Folder[(RequirementTree.FolderName.Length + 1)..]))
         {
             yield return line;
         }
@@ -74,7 +74,7 @@ internal static class RequirementIndex
         yield return "";
     }
 
-    private static IEnumerable<string> Table(IReadOnlyCollection<Requirement> requirements, string date, Func<Requirement, string> folder)
+    private static IEnumerable<string> Table(IReadOnlyCollection<Requirement> requirements, Func<Requirement, string> folder)
     {
         if (requirements.Count == 0)
         {
@@ -82,13 +82,14 @@ internal static class RequirementIndex
             yield break;
         }
 
-        yield return $"| Requirement | Title | Phase | {date} |";
+        yield return "| Requirement | Title | Phase | Updated |";
         yield return "|---|---|---|---|";
         foreach (var requirement in requirements)
         {
-            var title = (requirement.Prd?.Title ?? "").Replace("|", "\\|", StringComparison.Ordinal);
-            var since = requirement.Ledger.Last?.Utc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-            yield return $"| [{requirement.Slug}]({folder(requirement)}/prd.md) | {title} | {requirement.Phase?.Name() ?? "unknown"} | {since} |";
+            var row = StatusRow.Of(requirement);
+            var title = row.Title.Replace("|", "\\|", StringComparison.Ordinal);
+            var updated = row.Updated?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+            yield return $"| [{requirement.Slug}]({folder(requirement)}/prd.md) | {title} | {row.Phase?.Name() ?? "unknown"} | {updated} |";
         }
     }
 }

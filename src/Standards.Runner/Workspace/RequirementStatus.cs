@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using Standards.Commands;
 using Standards.Policy;
 
 namespace Standards.Workspace;
@@ -11,8 +12,18 @@ namespace Standards.Workspace;
 /// <summary>A row of the table of requirements.</summary>
 internal sealed record StatusRow(string Slug, string Title, bool IsArchived, Phase? Phase, DateTime? Updated, int Done, int Tasks, int Problems)
 {
+    /// <summary>The row; what cannot be opened is a problem of this row, and the others are shown all the same.</summary>
     public static StatusRow Of(Requirement requirement)
-        => new(requirement.Slug, requirement.Prd?.Title ?? "", requirement.IsArchived, requirement.Phase, requirement.Ledger.Last?.Utc, requirement.Tasks.Done, requirement.Tasks.Count, requirement.Unreadable().Count());
+    {
+        try
+        {
+            return new(requirement.Slug, Template.Line(requirement.Prd?.Title ?? ""), requirement.IsArchived, requirement.Phase, requirement.Ledger.Last?.Utc, requirement.Tasks.Done, requirement.Tasks.Count, requirement.Unreadable().Count());
+        }
+        catch (CommandException exception)
+        {
+            return new(requirement.Slug, exception.Message, requirement.IsArchived, null, null, 0, 0, 1);
+        }
+    }
 }
 
 /// <summary>All that a person or an agent reads first who goes on with a requirement.</summary>
@@ -23,6 +34,21 @@ internal sealed record StatusPack(Requirement Requirement)
 
     /// <summary>Criteria that nobody says are met, and those whose proof names nobody. That a tick is true, the gate proves.</summary>
     public ImmutableArray<Criterion> Unproven => [.. (Requirement.Prd?.Criteria ?? []).Where(static criterion => !criterion.IsTicked || !criterion.Proof.IsComplete)];
+
+    /// <summary>What was read when the phase began, and is another text by now: it is to be read again.</summary>
+    public ImmutableArray<string> Changed
+    {
+        get
+        {
+            if (Requirement.Phase is null or Phase.Planned || Requirement.IsArchived || Requirement.Ledger.Start is not { } start)
+            {
+                return [];
+            }
+
+            var now = Requirement.ContentIds();
+            return [.. new[] { Prd.FileName, Workspace.Requirement.Plan }.Where(name => start.Files.TryGetValue(name, out var was) && now.TryGetValue(name, out var id) && was != id)];
+        }
+    }
 
     /// <summary>The headings and steps of the plan.</summary>
     public ImmutableArray<string> Outline

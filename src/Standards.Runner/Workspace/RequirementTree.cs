@@ -122,5 +122,16 @@ internal sealed class RequirementTree(string root)
             : [];
     }
 
-    private static DateTime LastMoved(Requirement requirement) => requirement.Ledger.Last?.Utc ?? DateTime.MinValue;
+    private static DateTime LastMoved(Requirement requirement)
+    {
+        try
+        {
+            return requirement.Ledger.Last?.Utc ?? DateTime.MinValue;
+        }
+        catch (CommandException)
+        {
+            // A link on the way to it; whoever opens the requirement is told.
+            return DateTime.MinValue;
+        }
+    }
 }

@@ -48,7 +48,7 @@ internal static class Template
     }
 
     /// <summary>What somebody wrote, as a value: in one line, and without what would read as a placeholder.</summary>
-    public static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("{{", "{ {", StringComparison.Ordinal);
+    public static string Line(string text) => string.Join(' ', string.Concat(text.Select(static c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("{{", "{ {", StringComparison.Ordinal);
 
     /// <summary>A YAML scalar; the escapes of JSON are among those of YAML.</summary>
     public static string Quoted(string text) => JsonSerializer.Serialize(text, Quoting);

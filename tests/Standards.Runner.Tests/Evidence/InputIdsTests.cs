@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Runtime.Versioning;
-using System.Security.Cryptography;
 using System.Threading.Tasks;
 using Standards.Commands;
 using Standards.Git;
@@ -151,6 +149,32 @@ public static class InputIdsTests
     }
 
     [Fact]
+    public static async Task RootInASubmodule_HasTheRepositoryOfTheSubmodule()
+    {
+        using var library = await GitFolder.CreateAsync(("a.cs", "1\n"));
+        using var folder = await GitFolder.CreateAsync(("b.cs", "1\n"));
+        await folder.GitAsync("submodule", "--quiet", "add", library.Root, "lib");
+        var before = await IdAsync(folder, below: "lib");
+        Assert.Equal(await IdAsync(library), before);
+        folder.Write("b.cs", "2\n");
+        Assert.Equal(before, await IdAsync(folder, below: "lib"));
+        folder.Write("lib/a.cs", "2\n");
+
+        Assert.NotEqual(before, await IdAsync(folder, below: "lib"));
+    }
+
+    [Fact]
+    public static async Task RunsAtOnce_DoNotDisturbEachOther()
+    {
+        using var folder = await GitFolder.CreateAsync([.. Enumerable.Range(0, 50).Select(static i => ($"{i}.cs", $"{i}\n"))]);
+        folder.Write("new.cs", "1\n");
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => IdAsync(folder)));
+
+        Assert.Single(ids.Distinct());
+    }
+
+    [Fact]
     public static async Task IgnoredFilesThatAreTracked_AreInput()
     {
         using var folder = await GitFolder.CreateAsync((".gitignore", "*.user\n"));
@@ -206,70 +230,6 @@ public static class InputIdsTests
     }
 
     [Fact]
-    public static async Task Repository_IsLeftAsItIs()
-    {
-        using var folder = await GitFolder.CreateAsync([.. Enumerable.Range(0, 30).Select(static i => ($"{i}.cs", $"{i}\n"))]);
-        foreach (var (key, value) in ((string, string)[])[("core.splitIndex", "true"), ("core.untrackedCache", "true"), ("core.fsmonitor", "touch fsmonitor"), ("gc.auto", "1")])
-        {
-            await folder.GitAsync("config", key, value);
-        }
-
-        folder.Write(".git/hooks/post-index-change", "#!/bin/sh\ntouch hooked\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder[".git/hooks/post-index-change"], (UnixFileMode)0x1ED);
-        }
-
-        folder.Write("1.cs", "new\n");
-        folder.Write("new.cs", "new\n");
-        var before = Contents(folder);
-
-        await IdAsync(folder);
-        await folder.ChangesAsync();
-
-        Assert.Equal(before, Contents(folder));
-    }
-
-    [Fact]
-    public static async Task TemporaryFolder_IsGone()
-    {
-        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
-        var snapshot = await TreeSnapshot.TakeAsync(await folder.OpenAsync(), TestContext.Current.CancellationToken);
-        var files = snapshot.Folder;
-        Assert.True(Directory.Exists(files));
-
-        snapshot.Dispose();
-
-        Assert.False(Directory.Exists(files));
-    }
-
-    [Fact]
-    public static async Task UnreadableRepositoryInside_IsBlocked()
-    {
-        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
-        Directory.CreateDirectory(folder["inner"]);
-        await GitFolder.GitAsync(folder["inner"], ["init", "-q"]);
-        folder.Write("inner/b.cs", "1\n");
-
-        var exception = await Assert.ThrowsAsync<CommandException>(() => IdAsync(folder));
-
-        Assert.Equal(ExitCodes.Blocked, exception.ExitCode);
-        Assert.StartsWith("git add: error: 'inner/' does not have a commit checked out", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    [UnsupportedOSPlatform("windows")]
-    public static async Task FilterThatFails_IsBlocked()
-    {
-        using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
-        await folder.GitAsync("config", "filter.broken.clean", "false");
-        await folder.GitAsync("config", "filter.broken.required", "true");
-        folder.Write(".gitattributes", "*.cs filter=broken\n");
-
-        Assert.StartsWith("git add: error: external filter", (await Assert.ThrowsAsync<CommandException>(() => IdAsync(folder))).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public static async Task Sdk_IsAsked()
     {
         using var folder = await GitFolder.CreateAsync(("a.cs", "1\n"));
@@ -286,7 +246,4 @@ public static class InputIdsTests
         using var snapshot = await TreeSnapshot.TakeAsync(await folder.OpenAsync(below), TestContext.Current.CancellationToken);
         return new InputIds(snapshot, policy ?? new StandardsPolicy(), sdk).Of(files, options ?? []);
     }
-
-    private static string[] Contents(GitFolder folder)
-        => [.. Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(static file => file + " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))))];
 }

@@ -37,6 +37,17 @@ public static class GitRepositoryTests
     }
 
     [Fact]
+    public static async Task FolderThatTheRepositoryIgnores_IsNone()
+    {
+        using var folder = await GitFolder.CreateAsync((".gitignore", "out/\n!out/kept/\n"), ("src/a", "1\n"));
+        folder.Write("out/app/a", "1\n");
+
+        Assert.Null(await FindAsync(folder["out/app"]));
+        Assert.Null(await FindAsync(folder["out"]));
+        Assert.NotNull(await FindAsync(folder["src"]));
+    }
+
+    [Fact]
     public static async Task BrokenLinkToTheRepository_IsBlocked()
     {
         using var folder = new TemporaryFolder();

@@ -63,6 +63,29 @@ public static class ArchiveCommandTests
         Assert.Equal("planned", (await repository.DoAsync("status", "search", "--json")).Json.GetProperty("phase").GetString());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public static async Task FolderMovedByHand_IsSaid_AndRestored(bool intoArchive)
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.PlanAsync();
+        if (!intoArchive)
+        {
+            await repository.DoAsync("archive", "search", "--park");
+        }
+
+        Directory.CreateDirectory(repository["requirements/archive"]);
+        Directory.Move(repository[intoArchive ? "requirements/search" : "requirements/archive/search"], repository[intoArchive ? "requirements/archive/search" : "requirements/search"]);
+        Assert.Equal("moved-by-hand", Assert.Single((await repository.DoAsync("status", "search", "--json")).Json.GetProperty("problems").EnumerateArray()).GetProperty("code").GetString());
+        var refused = await repository.RunAsync("implement", "search");
+        Assert.Equal((ExitCodes.Blocked, true), (refused.ExitCode, refused.Error.Contains("archive search --restore", System.StringComparison.Ordinal)));
+        Assert.Equal("planned", (await repository.DoAsync("archive", "search", "--restore", "--reason", "by\n## hand", "--json")).Json.GetProperty("phase").GetString());
+        Assert.Empty((await repository.DoAsync("status", "search", "--json")).Json.GetProperty("problems").EnumerateArray());
+        Assert.Contains("- Reason: by ## hand\n", repository.Read("requirements/search/recovery.md"));
+        await repository.DoAsync("implement", "search");
+    }
+
     [Fact]
     public static async Task CleanTmp_DeletesTheFolder_AndKeepsWhatTheNotesSay()
     {

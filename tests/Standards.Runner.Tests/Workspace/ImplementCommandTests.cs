@@ -57,6 +57,21 @@ public static class ImplementCommandTests
     }
 
     [Fact]
+    public static async Task PlanThatChangedSinceItWasRead_IsNamed()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.PlanAsync();
+        await repository.DoAsync("implement");
+        repository.Replace("requirements/search/prd.md", "- [ ] AC-1", "- [x] AC-1");
+        Assert.Empty(await ChangedAsync());
+        repository.Replace("requirements/search/prd.md", "## Risks", "## Risks\n\nNone.");
+        repository.Replace("requirements/search/research/plan.md", "1. a", "1. b\n2. a");
+        Assert.Equal(["prd.md", "research/plan.md"], await ChangedAsync());
+
+        async Task<string[]> ChangedAsync() => [.. (await repository.DoAsync("status", "search", "--json")).Json.GetProperty("changed").EnumerateArray().Select(static name => name.GetString()!)];
+    }
+
+    [Fact]
     public static async Task DebugNote_IsAskedForUntilItIsClosed()
     {
         using var repository = new WorkspaceRepository();
@@ -119,6 +134,21 @@ public static class ImplementCommandTests
         await start.ForgetAsync("search", TestContext.Current.CancellationToken);
         Assert.Null(await start.ChangedAsync("search", Phase.Implementing, TestContext.Current.CancellationToken));
         Assert.Empty(await repository.GitOutputAsync("for-each-ref", "refs/standards"));
+    }
+
+    [Fact]
+    public static async Task RootBelowTheTopOfGit_SeesItsOwnFiles()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.GitAsync("init", "-q");
+        repository.Write("library/standards.json", WorkspaceRepository.Policy);
+        var root = repository["library"];
+        Assert.Equal(ExitCodes.Done, (await Tool.RunAsync("implement", "--bug", "rows are lost", "--root", root)).ExitCode);
+        repository.Write("other/file.cs", "x");
+        repository.Write("library/src/file.cs", "x");
+        var start = (await PhaseStart.FindAsync(root, TestContext.Current.CancellationToken))!;
+        var changed = await start.ChangedAsync("rows-are-lost", Phase.Implementing, TestContext.Current.CancellationToken);
+        Assert.Equal(["src/file.cs"], changed!.Value.Where(static path => !path.StartsWith("requirements/", System.StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public static class PlanRulesTests
     [InlineData("prd.md", "- aspnetcore: a search", "- blazor: a search", "not-addressed", 0)]
     [InlineData("prd.md", "AC-1: a search for `abc` returns 3 rows", "AC-1: the search is fast", "not-measurable", 38)]
     [InlineData("prd.md", "- [ ] AC-1: a search for `abc` returns 3 rows", "A search.", "no-criterion", 0)]
+    [InlineData("prd.md", "  - proof: test", "  - proof: command search-benchmark", "unknown-command", 38)]
     [InlineData("prd.md", "guides: []", "guides: [docs/none.md]", "guide-missing", 7)]
     [InlineData("prd.md", "guides: []", "guides: [../../etc/passwd]", "guide-missing", 7)]
     [InlineData("prd.md", "decisions: []", "decisions: [{ id: D-1, title: Index, significant: true }]", "no-consensus", 9)]
@@ -47,6 +48,8 @@ public static class PlanRulesTests
         var problem = Assert.Single(check.Json.GetProperty("missing").EnumerateArray());
         Assert.Equal((code, $"requirements/search/{file}", line), (problem.GetProperty("code").GetString(), problem.GetProperty("path").GetString(), problem.GetProperty("line").ValueKind == System.Text.Json.JsonValueKind.Null ? 0 : problem.GetProperty("line").GetInt32()));
 
+        // What is no form of the file says the form itself.
+        Assert.True(code == "unreadable" || problem.GetProperty("fix").GetString() is { Length: > 0 });
         var implement = await repository.RunAsync("implement");
         Assert.Equal((ExitCodes.Blocked, ExitCodes.Blocked), (check.ExitCode, implement.ExitCode));
         Assert.Contains($"requirements/search/{file}", implement.Output);
@@ -65,7 +68,30 @@ public static class PlanRulesTests
         await repository.PlanAsync();
         File.Delete(repository["requirements/search/" + file]);
         var check = await repository.RunAsync("status", "--check", "--json");
-        Assert.Contains(check.Json.GetProperty("missing").EnumerateArray(), problem => problem.GetProperty("code").GetString() == "item-missing" && problem.GetProperty("path").GetString() == $"requirements/search/{file}");
+        Assert.Contains(check.Json.GetProperty("missing").EnumerateArray(), problem => problem.GetProperty("code").GetString() == "item-missing" && problem.GetProperty("fix").ValueKind == System.Text.Json.JsonValueKind.String && problem.GetProperty("path").GetString() == $"requirements/search/{file}");
+    }
+
+    [Fact]
+    public static async Task CommandOfThePolicy_ProvesACriterion()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.PlanAsync();
+        repository.Replace("requirements/search/prd.md", "  - proof: test", "  - proof: command search-benchmark");
+        repository.Replace("standards.json", "\"version\": 1,", "\"version\": 1, \"commands\": { \"search-benchmark\": { \"run\": [\"dotnet\", \"run\"] } },");
+        await repository.DoAsync("implement");
+    }
+
+    [Theory]
+    [InlineData("""{ "a b": { "run": ["x"] } }""")]
+    [InlineData("""{ "a": { "run": [] } }""")]
+    [InlineData("""{ "a": { "run": [" "] } }""")]
+    [InlineData("""{ "a": { "run": ["x"], "timeoutMinutes": 0 } }""")]
+    [InlineData("""{ "a": { } }""")]
+    [InlineData("""{ "a": { "run": ["x"], "shell": true } }""")]
+    public static async Task CommandThatIsNone_IsRefused(string commands)
+    {
+        using var repository = new WorkspaceRepository("{ \"version\": 1, \"commands\": " + commands + " }");
+        Assert.Equal(ExitCodes.Blocked, (await repository.RunAsync("plan", "add search")).ExitCode);
     }
 
     [Fact]

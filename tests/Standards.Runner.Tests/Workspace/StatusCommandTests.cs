@@ -1,6 +1,6 @@
-using System.Diagnostics;
+using System.IO;
 using System.Linq;
-using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
 using Standards.Commands;
 using Xunit;
@@ -121,16 +121,53 @@ public static class StatusCommandTests
         await repository.PlanAsync();
         for (var i = 0; i < 50; i++)
         {
-            repository.Write($"requirements/archive/old-{i}/prd.md", "\0 nothing that could be read");
+            // A folder in the place of the file: whoever opens it fails.
+            Directory.CreateDirectory(repository[$"requirements/archive/old-{i}/prd.md"]);
+            Directory.CreateDirectory(repository[$"requirements/archive/old-{i}/evidence/phases.jsonl"]);
         }
 
-        // Warm: the time is that of the work, not of the start.
-        await repository.DoAsync("status");
-        var watch = Stopwatch.StartNew();
         var result = await repository.DoAsync("status");
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 300);
         Assert.DoesNotContain("old-", result.Output);
-        Assert.Equal(51, (await repository.DoAsync("status", "--all", "--json")).Json.GetProperty("requirements").GetArrayLength());
+        var all = (await repository.DoAsync("status", "--all", "--json")).Json.GetProperty("requirements").EnumerateArray().ToList();
+        Assert.Equal(51, all.Count);
+        Assert.All(all.Skip(1), static row => Assert.Equal((1, "'requirements/archive/old-"), (row.GetProperty("problems").GetInt32(), row.GetProperty("title").GetString()![..26])));
+        Assert.Equal(ExitCodes.Blocked, (await repository.RunAsync("status", "old-7")).ExitCode);
+    }
+
+    [Fact]
+    public static async Task RequirementThatCannotBeOpened_DoesNotHideTheOthers()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.PlanAsync();
+        await repository.DoAsync("plan", "broken", "--small");
+        File.Delete(repository["requirements/broken/evidence/phases.jsonl"]);
+        File.CreateSymbolicLink(repository["requirements/broken/evidence/phases.jsonl"], repository["requirements/search/evidence/phases.jsonl"]);
+        var output = (await repository.DoAsync("status")).Output;
+        Assert.Contains("search", output);
+        Assert.Contains("leads outside the root, or through a link (1 problem)", output);
+        await repository.DoAsync("implement", "search");
+    }
+
+    [Fact]
+    public static async Task Cancelled_ExitsWith130()
+    {
+        using var repository = new WorkspaceRepository();
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        using var held = await Files.RepositoryLock.TakeAsync("workspace", repository.Root, static () => { }, TestContext.Current.CancellationToken);
+        var result = await Tool.RunAsync(cancelled.Token, "plan", "add search", "--root", repository.Root, "--json");
+        Assert.Equal(ExitCodes.Cancelled, result.ExitCode);
+        Assert.False(Directory.Exists(repository["requirements"]));
+    }
+
+    [Fact]
+    public static async Task Processes_ThatPlanTheSame_AreOneThatDoesAndOneThatIsRefused()
+    {
+        using var repository = new WorkspaceRepository();
+        var both = await Task.WhenAll(Tool.StartAsync("plan", "add search", "--root", repository.Root, "--json"), Tool.StartAsync("plan", "add search", "--root", repository.Root, "--json"));
+        Assert.Equal([ExitCodes.Done, ExitCodes.Blocked], both.Select(static result => result.ExitCode).Order());
+        Assert.Empty(new RequirementTree(repository.Root).Find("search")!.Unreadable());
+        Assert.Equal("search", (await Tool.StartAsync("resume", "--root", repository.Root, "--json")).Json.GetProperty("slug").GetString());
     }
 
     [Fact]

@@ -93,9 +93,9 @@ internal sealed class AnalysisRanCheck : IGateCheck
             return build.HasPackage ? Of($"has no package {Package}", AddTo(context, compilation), ProjectScope.Contains(context, compilation.Project)) : null;
         }
 
-        return Of(
-            compilation.SkipsAnalyzers ? $"was compiled without analyzers: '{Switch(compilation)}' is false" : $"has the package {Package}, and the compiler did not load its rules",
-            build.Command);
+        return compilation.SkipsAnalyzers
+            ? Of($"was compiled without analyzers: '{Switch(compilation)}' is false", $"remove '{Switch(compilation)}' where it is set (project, Directory.Build.props, environment), then standards gate --only {CheckNames.AnalysisRan}")
+            : Of($"has the package {Package}, and the compiler did not load its rules", build.Command);
     }
 
     private static string Switch(ProjectCompilation compilation)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -42,7 +43,9 @@ internal sealed class DocsBuildCheck : IGateCheck
         }
 
         var what = result.IsTimedOut ? $"'{line}' did not end within {context.Timeout(Name).TotalMinutes:0} minutes" : $"'{line}' ended with exit code {result.ExitCode}";
-        var last = string.Join('\n', (result.Output + result.Error).Split('\n').Where(static text => text.Trim().Length > 0).TakeLast(ShownLines));
-        return CheckResult.Of(Name, "failed", [new Finding(last.Length == 0 ? what : $"{what}:\n{last}") { Target = Name, Fix = line }]);
+        return CheckResult.Of(Name, "failed", [new Finding(what) { Target = Name, Fix = line }]) with
+        {
+            Tables = [new ReportTable($"End of the output of '{line}'", ["Text"], [.. (result.Output + result.Error).Split('\n').Where(static text => text.Trim().Length > 0).TakeLast(ShownLines).Select(static text => ImmutableArray.Create(text.TrimEnd()))])],
+        };
     }
 }

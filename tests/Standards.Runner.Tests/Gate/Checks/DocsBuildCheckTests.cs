@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 using System.Runtime.Versioning;
 using System.Threading.Tasks;
 using Standards.Commands;
@@ -39,7 +40,8 @@ public static class DocsBuildCheckTests
 
         var finding = Assert.Single(result.Findings);
         Assert.Equal(CheckStatus.Blocked, result.Status);
-        Assert.StartsWith("'git \"no such; command > file\"' ended with exit code 1:\ngit: 'no such; command > file' is not a git command", finding.Message, StringComparison.Ordinal);
+        Assert.Equal("'git \"no such; command > file\"' ended with exit code 1", finding.Message);
+        Assert.StartsWith("git: 'no such; command > file' is not a git command", Assert.Single(Assert.Single(result.Tables).Rows)[0], StringComparison.Ordinal);
         Assert.Equal("git \"no such; command > file\"", finding.Fix);
         Assert.False(File.Exists(folder["file"]));
     }
@@ -59,10 +61,20 @@ public static class DocsBuildCheckTests
         using var folder = new TemporaryFolder();
         File.SetUnixFileMode(folder.Write("build/docs.sh", "#!/bin/sh\nfor i in $(seq 1 50); do echo line $i; done\nls >&2\nexit 3\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        var message = Assert.Single((await RunAsync(folder, "build/docs.sh")).Findings).Message;
+        var result = await RunAsync(folder, "build/docs.sh");
 
-        Assert.StartsWith("'build/docs.sh' ended with exit code 3:\nline 32\n", message, StringComparison.Ordinal);
-        Assert.EndsWith("line 50\nbuild", message, StringComparison.Ordinal);
+        Assert.Equal("'build/docs.sh' ended with exit code 3", Assert.Single(result.Findings).Message);
+        Assert.Equal([.. Enumerable.Range(32, 19).Select(static i => $"line {i}"), "build"], Assert.Single(result.Tables).Rows.Select(static row => row[0]));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public static async Task CommandThatDoesNotEnd_IsKilled()
+    {
+        using var folder = new TemporaryFolder();
+        var policy = new StandardsPolicy { Gate = new GatePolicy { Docs = new DocsPolicy { Build = ["sleep", "600"] }, TimeoutMinutes = ImmutableSortedDictionary<string, int>.Empty.Add("docs-build", 0) } };
+
+        Assert.Equal("'sleep 600' did not end within 0 minutes", Assert.Single((await GateRun.RunAsync(new DocsBuildCheck(), folder, policy)).Findings).Message);
     }
 
     private static Task<CheckResult> RunAsync(TemporaryFolder folder, params ImmutableArray<string> command)

@@ -141,6 +141,19 @@ public static class TestRunChecksTests
         Assert.Contains(other.Findings, finding => !finding.Blocks && finding.Message == $"'{folder["ci"]}' does not count: its reports were made from other content, by another SDK or by another version of this tool");
     }
 
+    [Fact]
+    public static async Task FailedTestOfAnotherMachine_Blocks()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("ci/tests.xml", """
+            <assemblies><assembly name="T.dll" total="1" passed="0" failed="1" skipped="0" errors="0"><collection><test name="T.A" type="T" method="A" result="Fail"><failure><message>no</message></failure></test></collection></assembly></assemblies>
+            """);
+        folder.Write("ci/standards-input.json", """{"version":1,"input":"same"}""");
+        var finding = Assert.Single((await RunAsync(new TestsCheck(), folder, Policy, [folder["ci"]], "same", Module(folder, Passing))).Findings);
+        Assert.Equal(($"test 'T.A' fails in the reports of '{folder["ci"]}': no", true, "standards test --name 'T.A'"), (finding.Message, finding.Blocks, finding.Fix));
+        Assert.Empty((await RunAsync(new TestsCheck(), folder, Policy, [folder["ci"]], "other", Module(folder, Passing))).Findings);
+    }
+
     [Theory]
     [InlineData(799)]
     [InlineData(800)]
