@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.Encodings.Web;
@@ -97,6 +98,11 @@ internal static class StandardsCommand
         {
             // What a cancelled process beside this one makes of it is not always an OperationCanceledException.
             return Failed(name, ExitCodes.Cancelled, "cancelled", json, streams);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a folder that cannot be written: the user's to mend, and no fault of the tool.
+            return Failed(name, ExitCodes.Blocked, exception.Message, json, streams);
         }
 #pragma warning disable CA1031 // the last place where anything can still be said about it
         catch (Exception exception)
