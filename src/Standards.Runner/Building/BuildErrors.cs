@@ -14,7 +14,23 @@ internal static class BuildErrors
 
     /// <summary>The errors, each once whatever number of target frameworks it has; of very many the first.</summary>
     public static ImmutableArray<BuildError> Read(string output)
-        => [.. output.Split('\n').Select(Parse).OfType<BuildError>().Distinct().Take(Kept)];
+    {
+        var errors = new List<BuildError>();
+        foreach (var error in output.Split('\n').Select(Parse).OfType<BuildError>())
+        {
+            // NuGet goes on with "  - Found 7 version(s) in feed", with place and code before each line.
+            if (errors.Count > 0 && error.Message.Length > 3 && error.Message.StartsWith("- ", StringComparison.Ordinal) && error with { Message = "" } == errors[^1] with { Message = "" })
+            {
+                errors[^1] = errors[^1] with { Message = $"{errors[^1].Message}; {char.ToLowerInvariant(error.Message[2])}{error.Message[3..]}" };
+            }
+            else
+            {
+                errors.Add(error);
+            }
+        }
+
+        return [.. errors.Distinct().Take(Kept)];
+    }
 
     /// <summary>Null where the line is no error.</summary>
     internal static BuildError? Parse(string line)

@@ -18,7 +18,7 @@ namespace Standards.Commands;
 /// <param name="Matrix">The backends of the policy.</param>
 /// <param name="Findings">What failed, and what is wrong with the run.</param>
 /// <param name="Results">The folder of the reports, relative to the root.</param>
-internal sealed record TestRunResult(TestRunOutcome Outcome, BackendMatrix Matrix, ImmutableArray<Finding> Findings, string Results) : CommandResult(Findings.IsEmpty ? ExitCodes.Done : ExitCodes.Blocked)
+internal sealed record TestRunResult(TestRunOutcome Outcome, BackendMatrix Matrix, ImmutableArray<Finding> Findings, string Results) : CommandResult(Findings.Any(static finding => finding.Blocks) ? ExitCodes.Blocked : ExitCodes.Done)
 {
     public override void WriteText(TextWriter output) => WriteTo(Terminal.Consoles.Create(output, plain: true));
 
@@ -58,7 +58,7 @@ internal sealed record TestRunResult(TestRunOutcome Outcome, BackendMatrix Matri
             ["passed"] = module.Tests.Count(static test => test.Outcome == TestOutcome.Passed),
             ["failed"] = module.Tests.Count(static test => test.Outcome == TestOutcome.Failed),
             ["skipped"] = module.Tests.Count(static test => test.Outcome == TestOutcome.Skipped),
-            ["problem"] = module.Problem,
+            ["problem"] = module.Problem ?? module.NotRun,
             ["seconds"] = Math.Round(module.Duration.TotalSeconds, 3),
         })]);
         document["backends"] = new JsonArray([.. Matrix.Rows.Select(static row => new JsonObject

@@ -69,7 +69,7 @@ internal sealed class GateEngine(GateContext context, Func<IGateCheck, string?> 
         var input = InputOf(check);
         var found = await GuardedAsync(check, cancellationToken).ConfigureAwait(false);
         var result = waivers.Apply(found);
-        if (input is not null && result.Status == CheckStatus.Passed)
+        if (input is not null && result.Status != CheckStatus.Blocked)
         {
             ledger!.Add(new EvidenceLine<CheckResult>(DateTime.UtcNow, check.Name, input, StandardsCommand.Version, found));
         }

@@ -85,16 +85,26 @@ internal sealed partial class PolicyDetection(string root, ImmutableArray<string
         {
             0 => throw CommandException.Usage($"'{root}' holds no solution and no C# project"),
             1 => candidates[0],
-            _ => throw CommandException.Usage($"'{root}' holds {candidates.Count} candidates: {string.Join(", ", candidates.Take(8))}{(candidates.Count > 8 ? ", …" : "")}; name one: standards init --target {candidates[0]}"),
+            _ => throw CommandException.Usage($"'{root}' holds {candidates.Count} candidates: {string.Join(", ", candidates.Take(8))}{(candidates.Count > 8 ? ", …" : "")}; name one: standards init --target {Likely(candidates)}"),
         };
     }
 
+    /// <summary>The one that is named as the repository is, else the one with the shortest name: the others are made from it for a purpose.</summary>
+    private string Likely(List<string> candidates)
+        => candidates.Find(file => Path.GetFileNameWithoutExtension(file).Equals(Path.GetFileName(root), StringComparison.OrdinalIgnoreCase))
+            ?? candidates.OrderBy(static file => file.Length).ThenBy(static file => file, StringComparer.Ordinal).First();
+
     private static bool IsSolution(string file) => Solutions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The folders of shipped projects; of these, what reads and writes data has a threshold of its own.</summary>
+    private static bool IsNotShipped(string part)
+        => NotShipped.Contains(Path.GetFileNameWithoutExtension(part).ToLowerInvariant()) || NotShipped.Any(name => part.Contains("." + name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The folders of libraries or, where there is none, of programs; of these, what reads and writes data has a threshold of its own.</summary>
     private ImmutableArray<AreaPolicy> Areas()
     {
-        var shipped = projects.Where(static project => project.IsProject && !project.IsTest && !project.Path.Split('/').Any(static part => NotShipped.Contains(Path.GetFileNameWithoutExtension(part).ToLowerInvariant()) || NotShipped.Any(name => part.Contains("." + name, StringComparison.OrdinalIgnoreCase))))
+        var all = projects.Where(static project => project.IsProject && !project.IsTest && !project.Path.Split('/').Any(IsNotShipped)).ToList();
+        var libraries = all.Where(static project => !project.IsProgram).ToList();
+        var shipped = (libraries.Count > 0 ? libraries : all)
             .Select(static project => project.Folder).Distinct().Where(folder => files.Any(file => file.StartsWith(folder, StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))).Order(StringComparer.Ordinal).ToList();
         if (shipped.Count == 0)
         {

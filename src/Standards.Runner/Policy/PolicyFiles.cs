@@ -72,7 +72,8 @@ internal static class PolicyFiles
             }
         }
 
-        foreach (var item in document.Where(static pair => pair.Value is JsonArray).SelectMany(static pair => (JsonArray)pair.Value!).OfType<JsonObject>())
+        // What is in a list or a table has no counterpart among the defaults: there the empty lists go.
+        foreach (var item in document.SelectMany(static pair => pair.Value switch { JsonArray list => list.OfType<JsonObject>(), JsonObject table => table.Select(static entry => entry.Value).OfType<JsonObject>(), _ => [] }))
         {
             foreach (var (name, _) in item.Where(static pair => pair.Value is JsonArray { Count: 0 }).ToList())
             {

@@ -11,9 +11,12 @@ namespace Standards.Policy;
 /// <param name="Path">Relative to the root.</param>
 /// <param name="Packages">The packages and frameworks that it references.</param>
 /// <param name="IsTest">Whether it references a test framework.</param>
-internal sealed record ProjectFile(string Path, ImmutableArray<string> Packages, bool IsTest)
+/// <param name="IsProgram">Whether it makes a program, which others do not build on.</param>
+internal sealed record ProjectFile(string Path, ImmutableArray<string> Packages, bool IsTest, bool IsProgram)
 {
     private static readonly ImmutableArray<string> TestFrameworks = ["xunit", "xunit.v3", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit", "Microsoft.NET.Test.Sdk"];
+
+    private static readonly ImmutableArray<string> ProgramSdks = ["Microsoft.NET.Sdk.Web", "Microsoft.NET.Sdk.Worker", "Microsoft.NET.Sdk.BlazorWebAssembly"];
 
     /// <summary>The folder, with a <c>/</c> at its end; empty for the root.</summary>
     public string Folder => Path.LastIndexOf('/') is var end and >= 0 ? Path[..(end + 1)] : "";
@@ -39,7 +42,9 @@ internal sealed record ProjectFile(string Path, ImmutableArray<string> Packages,
             return new ProjectFile(
                 path,
                 isWeb ? packages.Add("Microsoft.AspNetCore.App") : packages,
-                sdk.StartsWith("MSTest.Sdk", StringComparison.OrdinalIgnoreCase) || packages.Intersect(TestFrameworks, StringComparer.OrdinalIgnoreCase).Any());
+                sdk.StartsWith("MSTest.Sdk", StringComparison.OrdinalIgnoreCase) || packages.Intersect(TestFrameworks, StringComparer.OrdinalIgnoreCase).Any(),
+                ProgramSdks.Any(name => sdk.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                    || document.Descendants().Any(static element => element.Name.LocalName == "OutputType" && element.Value.Trim().EndsWith("exe", StringComparison.OrdinalIgnoreCase)));
         }
         catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
         {

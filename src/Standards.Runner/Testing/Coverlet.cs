@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -31,19 +33,28 @@ internal sealed class Coverlet
         var translator = Create("Helpers.SourceRootTranslator", logger, files);
         var helper = Create("Helpers.InstrumentationHelper", Create("Helpers.ProcessExitHandler"), Create("Helpers.RetryHelper"), files, logger, translator);
         var parameters = Create("CoverageParameters");
-        Set(parameters, "IncludeFilters", Array.Empty<string>());
+        Set(parameters, "IncludeFilters", Include(module).ToArray());
         Set(parameters, "IncludeDirectories", Array.Empty<string>());
         Set(parameters, "ExcludeFilters", new[] { "[coverlet.*]*", "[xunit*]*", "[NUnit3.*]*", "[Microsoft.Testing.*]*", "[Microsoft.Testplatform.*]*", "[Microsoft.VisualStudio.TestPlatform.*]*" });
         Set(parameters, "ExcludedSourceFiles", Array.Empty<string>());
         Set(parameters, "ExcludeAttributes", Array.Empty<string>());
         Set(parameters, "DoesNotReturnAttributes", Array.Empty<string>());
         Set(parameters, "SingleHit", true);
-        Set(parameters, "ExcludeAssembliesWithoutSources", module.HasMappedSources ? "None" : "MissingAll");
+        Set(parameters, "ExcludeAssembliesWithoutSources", Without(module));
 
         var coverage = Create("Coverage", module.Assembly, parameters, logger, helper, files, translator, Create("Symbols.CecilSymbolHelper"));
         Call(coverage, "PrepareModules");
         return new Coverlet(coverage, translator);
     }
+
+    /// <summary>The filters of the assemblies that are looked at.</summary>
+    public static IEnumerable<string> Include(TestModule module) => module.References.Select(static name => $"[{name}]*");
+
+    /// <summary>
+    /// What becomes of an assembly none of whose sources is where its symbols say. A build with <c>ContinuousIntegrationBuild</c> names them by paths that are not those on disk: the assemblies
+    /// of projects are looked at all the same. Where none are known it says that an assembly comes from a package.
+    /// </summary>
+    public static string Without(TestModule module) => module.References.IsEmpty ? "MissingAll" : "None";
 
     /// <summary>Puts the original assemblies back and writes what was covered, as Cobertura. The processes have ended before.</summary>
     public void Finish(string file)

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using Standards.Evidence;
@@ -30,6 +31,8 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
     // What VSTest, xUnit.net and Microsoft.Testing.Platform end with where tests failed.
     private static readonly ImmutableArray<int> TestsFailed = [1, 2];
 
+    private static readonly bool IsNetFrameworkHere = OperatingSystem.IsWindows() || IsOnPath("mono");
+
     private TraitPolicy Traits => context.Policy.Tests.Traits;
 
     /// <param name="left">The time that is left.</param>
@@ -37,6 +40,11 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
     /// <param name="cancellationToken">Kills the process.</param>
     public async Task<TestModuleOutcome> RunAsync(TimeSpan left, TimeSpan limit, CancellationToken cancellationToken)
     {
+        if (module.IsNetFramework && !IsNetFrameworkHere)
+        {
+            return new TestModuleOutcome(module, []) { NotRun = "was not run: tests for .NET Framework run on Windows, or with Mono" };
+        }
+
         if (Obstacle() is { } obstacle)
         {
             return new TestModuleOutcome(module, []) { Problem = obstacle.Problem, Remedy = obstacle.Remedy };
@@ -73,6 +81,9 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
                 ? ($"can write no report without the package '{TrxExtension}'", $"dotnet add {Shown(module.Project)} package {TrxExtension}")
             : null;
 
+    private static bool IsOnPath(string program)
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
+
     private string Shown(string path) => context.Relative(path) ?? path;
 
     private TestModuleOutcome Read(TestLaunch launch, ProcessResult result, TimeSpan limit, CancellationToken cancellationToken)
@@ -84,9 +95,10 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
             return outcome with { Problem = $"did not end within {TestRun.Shown(limit)} and was killed" };
         }
 
+        var missing = result.ExitCode == 0 ? null : MissingRuntime.In(result.Output + result.Error);
         if (outcome.Reports.IsEmpty)
         {
-            return outcome with { Problem = $"ended with exit code {result.ExitCode} and left no report{LastWords(result)}" };
+            return outcome with { Problem = missing?.Problem ?? $"ended with exit code {result.ExitCode} and left no report{LastWords(result)}", Remedy = missing?.Remedy };
         }
 
         try
@@ -94,6 +106,11 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
             ReportLimit.Ensure(launch.Report, context.Policy.Limits);
             var report = TestReports.Read(launch.Report, cancellationToken);
             var tests = launch.Categories is { } categories && File.Exists(categories) ? TestCategories.Add(report.Tests, categories, module.Library, cancellationToken) : report.Tests;
+            if (tests.IsEmpty && missing is not null)
+            {
+                return outcome with { Problem = missing.Value.Problem, Remedy = missing.Value.Remedy };
+            }
+
             var hasFailed = tests.Any(static test => test.Outcome == TestOutcome.Failed);
             outcome = outcome with
             {
@@ -127,7 +144,6 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
             return module.RunSettings;
         }
 
-        // Where symbols name sources by other paths than those on disk, the collector would find no source of any assembly, and leave them all out.
         var file = Path.Combine(folder, "coverage.runsettings");
         File.WriteAllText(file, $"""
             <?xml version="1.0" encoding="utf-8"?>
@@ -138,7 +154,8 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
                     <Configuration>
                       <Format>cobertura</Format>
                       <SingleHit>true</SingleHit>
-                      <ExcludeAssembliesWithoutSources>{(module.HasMappedSources ? "None" : "MissingAll")}</ExcludeAssembliesWithoutSources>
+                      <Include>{SecurityElement.Escape(string.Join(',', Coverlet.Include(module)))}</Include>
+                      <ExcludeAssembliesWithoutSources>{Coverlet.Without(module)}</ExcludeAssembliesWithoutSources>
                     </Configuration>
                   </DataCollector>
                 </DataCollectors>

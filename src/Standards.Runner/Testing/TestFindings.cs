@@ -39,10 +39,15 @@ internal static class TestFindings
                 });
             }
 
+            if (module.NotRun is { } reason)
+            {
+                findings.Add(new Finding($"'{module.Module.Name}' {reason}") { Path = RootedPath.Relative(root, module.Module.Project), Target = Path.GetFileNameWithoutExtension(module.Module.Project), Blocks = false });
+            }
+
             findings.AddRange(module.Tests.Where(static test => test.Outcome == TestOutcome.Failed).Select(test => Failed(test, module.Module, root, command, cancellationToken)));
         }
 
-        if (findings.Count == 0 && outcome.Count(TestOutcome.Passed) == 0)
+        if (!findings.Exists(static finding => finding.Blocks) && outcome.Count(TestOutcome.Passed) == 0)
         {
             findings.Add(outcome.Modules.IsEmpty
                 ? new Finding("the build has no test project") { Target = "tests", Fix = "dotnet new xunit --output tests/Tests" }
@@ -54,9 +59,12 @@ internal static class TestFindings
 
     /// <summary>Such as <c>1,234 passed, 1 failed, 3 skipped, in 4 modules</c>.</summary>
     public static string Summary(TestRunOutcome outcome)
-        => string.Create(CultureInfo.InvariantCulture, $"{outcome.Count(TestOutcome.Passed):N0} passed, {outcome.Count(TestOutcome.Failed):N0} failed, {outcome.Count(TestOutcome.Skipped):N0} skipped, in {Counted(outcome.Modules.Length, "test module")}");
+        => string.Create(CultureInfo.InvariantCulture, $"{outcome.Count(TestOutcome.Passed):N0} passed, {outcome.Count(TestOutcome.Failed):N0} failed, {outcome.Count(TestOutcome.Skipped):N0} skipped, in {Counted(outcome.Modules.Count(static module => module.NotRun is null), "test module")}{NotRun(outcome)}");
 
     public static string Counted(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+
+    private static string NotRun(TestRunOutcome outcome)
+        => outcome.Modules.Count(static module => module.NotRun is not null) is > 0 and var count ? $"; {Counted(count, "test module")} not run on this system" : "";
 
     /// <summary>A failed test of reports that another machine made.</summary>
     public static Finding FailedElsewhere(TestResult test, string folder)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.IO;
 using Standards.Policy;
 
@@ -31,8 +32,8 @@ internal sealed record TestModule
     /// <summary>The file of the property <c>RunSettingsFilePath</c>; null where it is not set.</summary>
     public string? RunSettings { get; init; }
 
-    /// <summary>Whether the paths of sources in its symbols are not those on disk, as in a build with <c>ContinuousIntegrationBuild</c>.</summary>
-    public bool HasMappedSources { get; init; }
+    /// <summary>The assemblies of projects that it refers to, directly or not, without extension: those of which coverage is collected. Where there are none it is collected of those whose sources are found.</summary>
+    public ImmutableArray<string> References { get; init; } = [];
 
     /// <summary>What messages call it.</summary>
     public string Name => $"{Path.GetFileNameWithoutExtension(Project)} ({Framework})";

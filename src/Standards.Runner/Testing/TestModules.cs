@@ -42,7 +42,7 @@ internal static class TestModules
             Library = TestLibrary.Other,
             IsNetFramework = facts["FrameworkIdentifier"] == ".NETFramework",
             RunSettings = facts["RunSettings"].Length == 0 ? null : Path.GetFullPath(facts["RunSettings"], folder),
-            HasMappedSources = facts["PathMap"].Length > 0,
+            References = [.. facts["References"].Split('|', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)],
         };
         var library = Library(module);
         return module with

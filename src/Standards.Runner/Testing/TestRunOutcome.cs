@@ -28,6 +28,9 @@ internal sealed record TestModuleOutcome(TestModule Module, ImmutableArray<TestR
     /// <summary>The command that mends the problem, where one is known.</summary>
     public string? Remedy { get; init; }
 
+    /// <summary>Why the tests cannot run on this system, which is no fault of theirs; null where they can.</summary>
+    public string? NotRun { get; init; }
+
     /// <summary>Why there is no coverage although it was asked for; null where there is.</summary>
     public string? CoverageProblem { get; init; }
 

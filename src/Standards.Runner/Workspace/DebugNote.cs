@@ -18,6 +18,7 @@ internal sealed record DebugNote(string Issue, ImmutableDictionary<string, Immut
     private const string Prefix = "debug-";
     private const string End = ".md";
     private const string ClosedLine = "Closed.";
+    private const string OpenMark = " (open)";
 
     /// <summary>Relative to the requirement.</summary>
     public string Name => $"{Requirement.Tmp}/{Prefix}{Issue}{End}";
@@ -29,6 +30,10 @@ internal sealed record DebugNote(string Issue, ImmutableDictionary<string, Immut
     public static IEnumerable<DebugNote> All(Requirement requirement)
         => requirement.Files(Requirement.Tmp, End).Select(static file => file[(Requirement.Tmp.Length + 1)..^End.Length]).Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(name => Read(requirement, name[Prefix.Length..]));
+
+    /// <summary>Whether <c>recovery.md</c> has a closed note whose file is gone.</summary>
+    public static bool HasClosedSummary(Requirement requirement)
+        => (MarkdownLines.Section(MarkdownLines.Of(requirement.Read(Recovery.FileName) ?? ""), Recovery.DebugNotes) ?? []).Any(static line => line.HeadingLevel == 3 && !line.Text.EndsWith(OpenMark, StringComparison.Ordinal));
 
     public static DebugNote Read(Requirement requirement, string issue)
     {
@@ -86,7 +91,7 @@ internal sealed record DebugNote(string Issue, ImmutableDictionary<string, Immut
     /// <summary>What stays of it in <c>recovery.md</c> when <c>tmp</c> goes.</summary>
     public IEnumerable<string> Summary()
     {
-        yield return $"### {Issue}{(IsClosed ? "" : " (open)")}";
+        yield return $"### {Issue}{(IsClosed ? "" : OpenMark)}";
         yield return "";
         foreach (var step in Steps.Where(step => !Sections[step].IsEmpty))
         {

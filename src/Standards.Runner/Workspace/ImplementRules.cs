@@ -73,7 +73,13 @@ internal static class ImplementRules
             yield break;
         }
 
+        // Those of 'tmp', and those that are summarised because 'tmp' is gone.
         var notes = Workspace.DebugNote.All(requirement).ToList();
+        if (Workspace.DebugNote.HasClosedSummary(requirement))
+        {
+            yield break;
+        }
+
         if (notes.Count == 0)
         {
             yield return new WorkspaceProblem("no-debug-note", "the cause is not noted")

@@ -1,3 +1,4 @@
+using System.Linq;
 using Xunit;
 
 namespace Standards.Building;
@@ -30,4 +31,19 @@ public static class BuildErrorsTests
     [Fact]
     public static void ErrorOfTwoFrameworks_IsReadOnce()
         => Assert.Single(BuildErrors.Read("/r/C.cs(1,1): error CS1: a [/r/L.csproj::TargetFramework=net9.0]\n/r/C.cs(1,1): error CS1: a [/r/L.csproj::TargetFramework=net10.0]\n"));
+
+    [Fact]
+    public static void ErrorOfSeveralLines_IsReadOnce()
+    {
+        const string Output = """
+            /r/L.csproj : error NU1102: Unable to find package A with version (= 2.4.0) [/r/All.sln]
+            /r/L.csproj : error NU1102:   - Found 7 version(s) in feed [ Nearest version: 2.4.1 ] [/r/All.sln]
+            /r/L.csproj : error NU1102: Unable to find package A with version (= 2.4.0) [/r/All.sln]
+            /r/L.csproj : error NU1102:   - Found 7 version(s) in feed [ Nearest version: 2.4.1 ] [/r/All.sln]
+            /r/M.csproj : error NU1102: - stands alone [/r/All.sln]
+            """;
+        Assert.Equal(
+            [("/r/L.csproj", "Unable to find package A with version (= 2.4.0); found 7 version(s) in feed [ Nearest version: 2.4.1 ]"), ("/r/M.csproj", "- stands alone")],
+            BuildErrors.Read(Output).Select(static error => (error.Path!, error.Message)));
+    }
 }

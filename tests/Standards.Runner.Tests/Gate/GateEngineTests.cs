@@ -54,6 +54,18 @@ public static class GateEngineTests
     }
 
     [Fact]
+    public static async Task CheckThatDoesNotApply_IsTakenAgainOnTheSameInput()
+    {
+        using var folder = new TemporaryFolder();
+        var check = new FakeCheck(CheckNames.Suppressions, static () => CheckResult.NotApplicable(CheckNames.Suppressions, "after a whole build: nothing to look at"));
+        await RunAsync(folder, check);
+
+        var again = (await RunAsync(folder, check)).Single(static r => r.Check == CheckNames.Suppressions);
+
+        Assert.Equal((CheckStatus.NotApplicable, true, 1), (again.Status, again.IsReused, check.Runs));
+    }
+
+    [Fact]
     public static async Task BlockedCheck_RunsAgain()
     {
         using var folder = new TemporaryFolder();

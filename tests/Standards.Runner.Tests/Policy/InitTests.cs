@@ -77,14 +77,14 @@ public static class InitTests
     public static async Task SeveralSolutions_AreForTheUserToChooseFrom()
     {
         using var folder = Repository();
-        folder.Write("Other.slnx", "<Solution />");
+        folder.Write("A.Legacy.slnx", "<Solution />");
 
         var result = await Tool.RunAsync("init", "--root", folder.Root, "--json");
         Assert.Equal(64, result.ExitCode);
-        Assert.Contains("standards init --target", result.Json.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("name one: standards init --target Store.slnx", result.Json.GetProperty("error").GetString(), StringComparison.Ordinal);
 
-        Assert.Equal(0, (await Tool.RunAsync("init", "--root", folder.Root, "--target", "Other.slnx")).ExitCode);
-        Assert.Equal("Other.slnx", PolicyReader.Read(folder.Root).Build.Target);
+        Assert.Equal(0, (await Tool.RunAsync("init", "--root", folder.Root, "--target", "A.Legacy.slnx")).ExitCode);
+        Assert.Equal("A.Legacy.slnx", PolicyReader.Read(folder.Root).Build.Target);
     }
 
     [Fact]
@@ -96,6 +96,35 @@ public static class InitTests
         await Tool.RunAsync("init", "--root", folder.Root);
 
         Assert.Equal("src/Store.slnx", PolicyReader.Read(folder.Root).Build.Target);
+    }
+
+    [Fact]
+    public static async Task Programs_AreNoAreaBesideALibrary()
+    {
+        using var folder = Repository();
+        folder.Write("src/Shell/Shell.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>WinExe</OutputType></PropertyGroup></Project>""");
+        folder.Write("src/Shell/Program.cs", "class Program { }");
+        folder.Write("src/Site/Site.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web" />""");
+        folder.Write("src/Site/Program.cs", "class Program { }");
+
+        await Tool.RunAsync("init", "--root", folder.Root);
+        Assert.Equal(["src/Store/**/*.cs"], Assert.Single(PolicyReader.Read(folder.Root).Areas).Include);
+
+        System.IO.Directory.Delete(folder["src/Store"], true);
+        await Tool.RunAsync("init", "--root", folder.Root, "--force");
+        Assert.Equal(["src/Shell/**/*.cs", "src/Site/**/*.cs"], Assert.Single(PolicyReader.Read(folder.Root).Areas).Include);
+    }
+
+    [Fact]
+    public static async Task EmptyLists_AreWrittenWhereAReaderLooksForThem()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Store.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+
+        await Tool.RunAsync("init", "--root", folder.Root);
+
+        var lines = folder.Read("standards.json").Split('\n').Where(static line => line.Contains("[]", StringComparison.Ordinal)).Select(static line => line.Trim(' ', ','));
+        Assert.Equal(["\"areas\": []", "\"backends\": []", "\"frameworks\": []"], lines);
     }
 
     private static TemporaryFolder Repository()

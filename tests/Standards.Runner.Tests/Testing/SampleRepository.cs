@@ -66,7 +66,9 @@ internal static class SampleRepository
             """);
         folder.Write("Directory.Build.targets", "<Project />");
         folder.Write("Directory.Packages.props", "<Project />");
-        folder.Write("Library/Library.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+
+        // As libraries are built for a release: symbols do not name the sources by their paths on disk.
+        folder.Write("Library/Library.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><PathMap>$(MSBuildThisFileDirectory)../=/_/</PathMap></PropertyGroup></Project>""");
         folder.Write("Library/Calculator.cs", SampleSources.Calculator);
         var sdk = string.Format(Package, "Microsoft.NET.Test.Sdk", "18.11.0");
         Project(folder, "Xunit2Tests", "", sdk, string.Format(Package, "xunit", "2.9.3"), string.Format(Package, "xunit.runner.visualstudio", "3.1.5"));

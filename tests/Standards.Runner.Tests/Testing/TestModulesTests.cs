@@ -41,6 +41,17 @@ public static class TestModulesTests
         Assert.False(Parse(folder, "xunit.v3.core.dll", "IsTestingPlatformApplication=true UseMicrosoftTestingPlatformRunner=true", TestPlatform.Detected, false).HasXunitEntryPoint);
     }
 
+    [Fact]
+    public static void AssembliesOfProjects_AreThoseOfCoverage()
+    {
+        using var folder = new TemporaryFolder();
+        var module = Parse(folder, "xunit.core.dll", "IsTestProject=true", TestPlatform.Detected, false);
+        Assert.Equal((folder["bin/Tests.dll"], "Tests (net10.0)"), (module.Assembly, module.Name));
+        Assert.Equal(["[Library]*", "[Other]*"], Coverlet.Include(module));
+        Assert.Equal("None", Coverlet.Without(module));
+        Assert.Equal("MissingAll", Coverlet.Without(module with { References = [] }));
+    }
+
     [Theory]
     [InlineData("""{ "test": { "runner": "Microsoft.Testing.Platform" } } // a comment""", "MicrosoftTestingPlatform")]
     [InlineData("""{ "test": { "runner": "VSTest" } }""", "VSTest")]
@@ -72,5 +83,5 @@ public static class TestModulesTests
     }
 
     private static List<string> Lines(TemporaryFolder folder, string properties)
-        => [$"Project={folder["Tests.csproj"]}", "Framework=net10.0", "FrameworkIdentifier=.NETCoreApp", "Assembly=bin/Tests.dll", "RunSettings=", "PathMap=", .. properties.Split(' ')];
+        => [$"Project={folder["Tests.csproj"]}", "Framework=net10.0", "FrameworkIdentifier=.NETCoreApp", "Assembly=bin/Tests.dll", "RunSettings=", "References=Library|Other|Library", .. properties.Split(' ')];
 }

@@ -107,6 +107,39 @@ public static class TestRunTests
     }
 
     [Fact]
+    public static async Task NetFramework_IsNotRunWhereItIsMissing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has it");
+        var built = await SampleRepository.GetAsync();
+        var outcome = await built.RunAsync(built.Xunit2 with { IsNetFramework = true, Framework = "net462" }, Passing);
+        Assert.Equal("was not run: tests for .NET Framework run on Windows, or with Mono", outcome.NotRun);
+        Assert.Null(outcome.Problem);
+    }
+
+    [Theory]
+    [InlineData("Xunit2")]
+    [InlineData("Xunit3")]
+    public static async Task MissingRuntime_IsNamed(string name)
+    {
+        var built = await SampleRepository.GetAsync();
+        var module = Module(built, name);
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.GetFiles(module.Folder))
+        {
+            File.Copy(file, folder[Path.GetFileName(file)]);
+        }
+
+        foreach (var file in Directory.GetFiles(folder.Root, "*.runtimeconfig.json"))
+        {
+            await File.WriteAllTextAsync(file, """{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "99.1.2" } } }""", TestContext.Current.CancellationToken);
+        }
+
+        var outcome = await built.RunAsync(module with { Assembly = folder[Path.GetFileName(module.Assembly)] }, Passing);
+        Assert.Equal("needs the runtime Microsoft.NETCore.App 99.1.2, which is not installed", outcome.Problem);
+        Assert.Equal("install the runtime (https://dotnet.microsoft.com/download/dotnet/99.1), then standards test --all", outcome.Remedy);
+    }
+
+    [Fact]
     public static async Task NestedClass_IsFiltered()
     {
         var built = await SampleRepository.GetAsync();
@@ -130,10 +163,9 @@ public static class TestRunTests
         var outcome = Assert.Single((await TestRun.RunAsync(SampleRepository.Context(built.Folder.Root), [module], Passing, coverage: true, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)).Modules);
         Assert.Null(outcome.Problem);
         Assert.Null(outcome.CoverageProblem);
-        var text = await File.ReadAllTextAsync(Assert.Single(outcome.Coverage), TestContext.Current.CancellationToken);
-        Assert.Contains("Calculator.cs", text);
-        Assert.Contains("<line number=\"12\" hits=\"1\"", text);
-        Assert.Contains("<line number=\"9\" hits=\"0\"", text);
+        var report = CoverageFiles.Read(SampleRepository.Context(built.Folder.Root), new TestRunOutcome([outcome]), TestContext.Current.CancellationToken);
+        var file = Assert.Single(report.Files).Value;
+        Assert.Equal(("Library/Calculator.cs", true, true), (file.Path, file.Lines.Any(static line => line is { Line: 12, Hits: > 0 }), file.Lines.Any(static line => line is { Line: 9, Hits: 0 })));
         Assert.Equal(before, Assemblies(module));
     }
 

@@ -77,9 +77,16 @@ public static class ImplementCommandTests
         using var repository = new WorkspaceRepository();
         await repository.DoAsync("implement", "--bug", "rows are lost");
         await repository.DoAsync("note", "debug", "pool", "--problem", "p");
+        await repository.DoAsync("archive", "rows-are-lost", "--clean-tmp");
+        Assert.Contains("no-debug-note requirements/rows-are-lost/tmp", await MissingAsync(repository));
+        await repository.DoAsync("note", "debug", "pool", "--problem", "p");
         Assert.Contains("debug-note-open requirements/rows-are-lost/tmp/debug-pool.md", await MissingAsync(repository));
         await repository.DoAsync("note", "debug", "pool", "--hypothesis", "h", "--evidence", "e", "--check", "c", "--fix", "f", "--test", "T", "--close");
-        Assert.DoesNotContain(await MissingAsync(repository), static problem => problem.StartsWith("debug", System.StringComparison.Ordinal) || problem.StartsWith("no-debug", System.StringComparison.Ordinal));
+        Assert.DoesNotContain(await MissingAsync(repository), static problem => problem.Contains("debug", System.StringComparison.Ordinal));
+
+        // The note stays when its folder goes.
+        await repository.DoAsync("archive", "rows-are-lost", "--clean-tmp");
+        Assert.DoesNotContain(await MissingAsync(repository), static problem => problem.Contains("debug", System.StringComparison.Ordinal));
     }
 
     [Fact]

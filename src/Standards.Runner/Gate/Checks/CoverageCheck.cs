@@ -72,7 +72,7 @@ internal sealed class CoverageCheck : IGateCheck
     }
 
     private static string Summary(ImmutableArray<AreaCoverage> areas, bool isNew)
-        => string.Join(", ", areas.Select(area => area.Total == 0 ? $"{area.Area.Name}: {(isNew ? "no changed line" : "no line")}" : $"{area.Area.Name} {area.Percent} %")) + (isNew ? " of changed lines" : "");
+        => string.Join(", ", areas.Select(area => area.Total == 0 ? $"{area.Area.Name}: no {(isNew ? "changed " : "")}line" : $"{area.Area.Name} {area.Percent} %{(isNew ? " of changed lines" : "")}"));
 
     private static ReportTable Table(ImmutableArray<AreaCoverage> areas, bool isNew) => new(
         isNew ? "Coverage of changed lines" : "Coverage",

@@ -51,6 +51,19 @@ public static class TestRunChecksTests
     }
 
     [Fact]
+    public static async Task TestsOfAnotherSystem_AreANoteBesideOthersThatPass()
+    {
+        using var folder = new TemporaryFolder();
+        var elsewhere = Module(folder) with { NotRun = "was not run: it is for another system" };
+        var result = await RunAsync(new TestsCheck(), folder, Policy, elsewhere, Module(folder, Passing));
+        Assert.Equal((CheckStatus.Passed, "1 passed, 0 failed, 0 skipped, in 1 test module; 1 test module not run on this system"), (result.Status, result.Summary));
+        Assert.Equal(["'Tests (net10.0)' was not run: it is for another system"], Messages(result));
+
+        var alone = await RunAsync(new TestsCheck(), folder, Policy, elsewhere);
+        Assert.Equal((CheckStatus.Blocked, "no test ran"), (alone.Status, alone.Findings[^1].Message));
+    }
+
+    [Fact]
     public static async Task NoTest_Blocks()
     {
         using var folder = new TemporaryFolder();
