@@ -28,12 +28,12 @@ public static class GateTests
         Assert.All(new[] { "lint", "tests", "coverage" }, name => Assert.True(Check(second, name).GetProperty("reused").GetBoolean(), name));
 
         // A rule that a new line breaks; what mends it is what the report says.
-        await WriteAsync(folder, "src/Shop/Store.cs", GateSources.Store.Replace("        stock[name]", "        if (count < 0) throw new System.ArgumentException($\"Count {count} is negative\");\n        stock[name]", StringComparison.Ordinal));
+        await WriteAsync(folder, "src/Shop/Store.cs", GateSources.Store.Replace("        stock[name]", "        if (count < 0) throw new System.ArgumentException($\"Negative count {count}\");\n        stock[name]", StringComparison.Ordinal));
         var broken = Check(await GateAsync(folder, 2), "lint").GetProperty("findings")[0];
         Assert.Equal(("STD2001", "src/Shop/Store.cs", 11), (broken.GetProperty("code").GetString(), broken.GetProperty("path").GetString(), broken.GetProperty("line").GetInt32()));
         Assert.StartsWith("standards fix", broken.GetProperty("fix").GetString(), StringComparison.Ordinal);
         await ToolAsync(folder, 0, "fix");
-        Assert.Contains("$\"count {count} is negative\"", await File.ReadAllTextAsync(Path.Combine(folder, "src/Shop/Store.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("$\"negative count {count}\"", await File.ReadAllTextAsync(Path.Combine(folder, "src/Shop/Store.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("passed", Status(await GateAsync(folder, 0), "lint"));
 
         await WriteAsync(folder, "tests/Shop.Tests/StoreTests.cs", GateSources.StoreTests.Replace("Equal(5", "Equal(6", StringComparison.Ordinal));
