@@ -56,6 +56,11 @@ internal static class TestResultsFolder
             return "without git nothing says which content its reports were made from";
         }
 
+        if (new FileInfo(Path.Combine(folder, InputFile)).LinkTarget is not null)
+        {
+            return $"'{InputFile}' is a link";
+        }
+
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, InputFile)));
