@@ -166,12 +166,15 @@ internal sealed partial class BodyTranslator
             return TextSpan.FromBounds(list.GetSeparator(index - 1).SpanStart, element.Span.End);
         }
 
+        // A directive beside the element stays, or the other one of its group would stand alone.
         if (index < list.Count - 1)
         {
-            return TextSpan.FromBounds(element.SpanStart, list[index + 1].SpanStart);
+            var separator = list.GetSeparator(index);
+            var hasDirective = separator.TrailingTrivia.Any(static t => t.IsDirective) || list[index + 1].GetLeadingTrivia().Any(static t => t.IsDirective);
+            return TextSpan.FromBounds(element.SpanStart, hasDirective ? separator.Span.End : list[index + 1].SpanStart);
         }
 
-        return TextSpan.FromBounds(list.Count == 1 ? open.Span.End : element.SpanStart, element.Span.End);
+        return TextSpan.FromBounds(list.Count == 1 && !element.GetLeadingTrivia().Any(static t => t.IsDirective) ? open.Span.End : element.SpanStart, element.Span.End);
     }
 
     /// <summary>A value whose type is another one in sync code: a task, a delegate, a sequence.</summary>

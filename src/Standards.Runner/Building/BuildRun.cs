@@ -18,6 +18,7 @@ namespace Standards.Building;
 internal static class BuildRun
 {
     private const string Reports = ".standards/sarif";
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     /// <summary>The build of this run, made once.</summary>
     public static Task<BuildOutcome> OnceAsync(GateContext context, CancellationToken cancellationToken)
@@ -46,6 +47,7 @@ internal static class BuildRun
 
         // What is built along from outside the root is another repository's: its errors count, its rules are not ours to ask for.
         var compilations = CompilationRecords.Read(records, reports).Where(compilation => context.Relative(compilation.Project) is not null).ToImmutableArray();
+        RemoveOld(reports, compilations);
         context.Step("reading reports");
         var analyses = new ProjectAnalysis[compilations.Length];
         Parallel.For(0, analyses.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => analyses[index] = Read(compilations[index], cancellationToken));
@@ -107,6 +109,17 @@ internal static class BuildRun
             // Such as what a killed compiler leaves: the next build writes it anew.
             Delete(compilation.ReportPath);
             return new ProjectAnalysis(compilation, null, $"was not analysed: {exception.Message}");
+        }
+    }
+
+    /// <summary>Reports of projects that are gone, or of configurations that nobody builds any more.</summary>
+    private static void RemoveOld(string reports, ImmutableArray<ProjectCompilation> compilations)
+    {
+        var current = compilations.Select(static compilation => Path.GetFileNameWithoutExtension(compilation.ReportPath)).ToHashSet();
+        var limit = DateTime.UtcNow - Kept;
+        foreach (var file in new DirectoryInfo(reports).GetFiles().Where(file => file.LastWriteTimeUtc < limit && !current.Contains(Path.GetFileNameWithoutExtension(file.Name))))
+        {
+            Delete(file.FullName);
         }
     }
 

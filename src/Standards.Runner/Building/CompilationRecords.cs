@@ -38,7 +38,7 @@ internal static class CompilationRecords
             {
                 configs.Add(line[(equals + 1)..]);
             }
-            else if (name is "project" or "framework" or "problem" or "package" or "skipped" or "runAnalyzers" or "runAnalyzersDuringBuild" or "mode" or "noWarn")
+            else if (name is "project" or "framework" or "problem" or "package" or "assembly" or "skipped" or "runAnalyzers" or "runAnalyzersDuringBuild" or "mode" or "noWarn")
             {
                 values[last = name] = line[(equals + 1)..];
             }
@@ -54,6 +54,7 @@ internal static class CompilationRecords
         {
             Problem = Value("problem"),
             HasPackage = Value("package") == "true",
+            PackageAssembly = Value("assembly"),
             SkipsAnalyzers = Value("skipped").Equals("true", StringComparison.OrdinalIgnoreCase),
             RunAnalyzers = Value("runAnalyzers"),
             RunAnalyzersDuringBuild = Value("runAnalyzersDuringBuild"),

@@ -35,6 +35,9 @@ internal sealed record ProjectCompilation(string Project, string Framework, stri
     /// <summary>Whether the compiler gets the analyzers of the package.</summary>
     public bool HasPackage { get; init; }
 
+    /// <summary>The assembly of the package that it gets, in full; empty where it has none.</summary>
+    public string PackageAssembly { get; init; } = "";
+
     /// <summary>Whether the build leaves analyzers out.</summary>
     public bool SkipsAnalyzers { get; init; }
 

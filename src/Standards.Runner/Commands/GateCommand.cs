@@ -45,7 +45,7 @@ internal static class GateCommand
             parsed.GetValue(options.Policy) == PolicySide.Head,
             parsed.GetValue(options.Advisory),
             [.. (parsed.GetValue(options.Results) ?? []).Select(folder => Path.GetFullPath(folder, context.Root))],
-            !parsed.GetValue(options.NoReuse));
+            !parsed.GetValue(options.NoReuse)) { IsAcceptAllowed = parsed.GetValue(options.AllowAccept) };
         using var preparation = await context.Progress.RunAsync("Gate", step =>
         {
             step("reading the working tree");
@@ -63,7 +63,7 @@ internal static class GateCommand
             Total = Stopwatch.GetElapsedTime(started),
             Children = gate.Processes.Busy,
         };
-        AddToJobSummary(verdict, format);
+        AddToJobSummary(verdict, format, context);
         return new GateResult(verdict, format, context.Verbosity == Terminal.Verbosity.Detailed);
     }
 
@@ -77,13 +77,21 @@ internal static class GateCommand
     }
 
     /// <summary>The page that GitHub shows for a run.</summary>
-    private static void AddToJobSummary(GateVerdict verdict, ReportFormat format)
+    private static void AddToJobSummary(GateVerdict verdict, ReportFormat format, CommandContext context)
     {
         if (format == ReportFormat.GitHub && Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } path)
         {
             using var page = new StringWriter();
             MarkdownReport.Write(verdict, page);
-            File.AppendAllText(path, page.ToString());
+            try
+            {
+                File.AppendAllText(path, page.ToString());
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The verdict is said on standard output all the same.
+                context.Say($"the summary of the job cannot be written: {exception.Message}");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.Encodings.Web;
@@ -23,6 +24,22 @@ internal static class StandardsCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancellationToken)
     {
         var common = new CommonOptions();
+        var parsed = Create(common, streams).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            // Not the library's own answer: that is the help text on standard output, and exit code 1.
+            var json = arguments.TakeWhile(static argument => argument != "--").Contains("--json");
+            return Failed(NameOf(parsed.CommandResult), ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Create(CommonOptions common, Streams streams)
+    {
         var root = new RootCommand("Says whether a repository holds what its policy asks for, and keeps its generated files in step.");
         common.AddTo(root);
         Add(root, InitCommand.Create(), common, streams);
@@ -35,6 +52,7 @@ internal static class StandardsCommand
         Add(root, SyncCommand.Create(), common, streams);
         Add(root, FixCommand.Create(), common, streams);
         Add(root, SchemaCommand.Create(), common, streams);
+        Add(root, DoctorCommand.Create(), common, streams);
         var (note, notes) = NoteCommand.Create();
         root.Subcommands.Add(note);
         foreach (var definition in notes)
@@ -42,17 +60,7 @@ internal static class StandardsCommand
             Add(note, definition, common, streams);
         }
 
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
-        {
-            // Not the library's own answer: that is the help text on standard output, and exit code 1.
-            var json = arguments.TakeWhile(static argument => argument != "--").Contains("--json");
-            return Failed(NameOf(parsed.CommandResult), ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(static error => error.Message)), json, streams);
-        }
-
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
-            cancellationToken).ConfigureAwait(false);
+        return root;
     }
 
     private static void Add(Command parent, CommandDefinition definition, CommonOptions common, Streams streams)
@@ -90,6 +98,11 @@ internal static class StandardsCommand
         {
             // What a cancelled process beside this one makes of it is not always an OperationCanceledException.
             return Failed(name, ExitCodes.Cancelled, "cancelled", json, streams);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a folder that cannot be written: the user's to mend, and no fault of the tool.
+            return Failed(name, ExitCodes.Blocked, exception.Message, json, streams);
         }
 #pragma warning disable CA1031 // the last place where anything can still be said about it
         catch (Exception exception)

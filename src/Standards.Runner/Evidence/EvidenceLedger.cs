@@ -22,6 +22,7 @@ internal sealed class EvidenceLedger<T>(string folder)
     where T : class
 {
     private const string Extension = ".jsonl";
+    private const string Stamp = "yyyyMMdd'T'HHmmssfff'Z'";
     private const int KeptFiles = 20;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -64,15 +65,25 @@ internal sealed class EvidenceLedger<T>(string folder)
     {
         if (own is null)
         {
-            foreach (var old in Files().OrderByDescending(static file => file.Name, StringComparer.Ordinal).Skip(KeptFiles - 1))
+            var earlier = Files().OrderByDescending(static file => file.Name, StringComparer.Ordinal).ToList();
+            foreach (var old in earlier.Skip(KeptFiles - 1))
             {
                 old.Delete();
             }
 
-            own = Path.Combine(folder, $"{DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}-{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8]}{Extension}");
+            own = Path.Combine(folder, NextName(DateTime.UtcNow, earlier.FirstOrDefault()?.Name));
         }
 
         File.AppendAllText(own, JsonSerializer.Serialize(line, Json) + "\n");
+    }
+
+    /// <summary>A name behind all others, also where the clock was moved back since they were written: the last by name are those that stay.</summary>
+    private static string NextName(DateTime now, string? last)
+    {
+        var time = last is not null && DateTime.TryParseExact(last.Split('-')[0], Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var written) && written >= now
+            ? written.AddMilliseconds(1)
+            : now;
+        return $"{time.ToString(Stamp, CultureInfo.InvariantCulture)}-{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8]}{Extension}";
     }
 
     private static EvidenceLine<T>? Parse(string line)

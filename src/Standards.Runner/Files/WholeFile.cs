@@ -9,6 +9,9 @@ internal static class WholeFile
 {
     private const string TemporaryEnd = ".standards-tmp";
 
+    /// <summary>Whether the name is that of a file that is being written; where nobody writes, it was abandoned.</summary>
+    public static bool IsTemporary(string name) => name.EndsWith(TemporaryEnd, StringComparison.Ordinal);
+
     /// <summary>Writes UTF-8 without a byte-order mark.</summary>
     public static void Write(string path, string text) => Write(path, stream => stream.Write(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text)));
 

@@ -73,10 +73,23 @@ internal sealed class GateEngine(GateContext context, Func<IGateCheck, string?> 
         var result = waivers.Apply(found);
         if (input is not null && result.Status != CheckStatus.Blocked)
         {
-            ledger!.Add(new EvidenceLine<CheckResult>(DateTime.UtcNow, check.Name, input, StandardsCommand.Version, found));
+            Keep(new EvidenceLine<CheckResult>(DateTime.UtcNow, check.Name, input, StandardsCommand.Version, found));
         }
 
         return result;
+    }
+
+    /// <summary>Evidence that cannot be kept is made again; the verdict of this run is what it is.</summary>
+    private void Keep(EvidenceLine<CheckResult> line)
+    {
+        try
+        {
+            ledger!.Add(line);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            context.Command.Say($"the evidence of '{line.Check}' cannot be kept: {exception.Message}");
+        }
     }
 
     private async Task<CheckResult> GuardedAsync(IGateCheck check, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Standards.Gate;
 /// <summary>The folder <c>.standards</c> at the root: raw reports and evidence of local runs. It ignores itself, and may be deleted at any time.</summary>
 internal sealed class StateFolder
 {
-    private const string Name = ".standards";
+    public const string Name = ".standards";
     private const int KeptRuns = 3;
 
     private StateFolder(string path) => Path = path;

@@ -23,11 +23,15 @@ internal static class PackageVersion
         }
 
         // A project reference that was not built yet has no file, and its version is the repository's own.
-        if (File.Exists(reference.FullPath) && FileVersionInfo.GetVersionInfo(reference.FullPath).ProductVersion?.Split('+')[0] is { } version && version != StandardsCommand.Version)
+        if (Of(reference.FullPath!) is { } version && version != StandardsCommand.Version)
         {
             throw CommandException.Blocked($"'{project.Path}' uses Standards.Analyzers {version}, and this tool is version {StandardsCommand.Version}; install Standards.Runner {version}");
         }
 
         return true;
     }
+
+    /// <summary>The version of the package that an assembly of it belongs to; null where there is no such file.</summary>
+    public static string? Of(string assembly)
+        => File.Exists(assembly) ? FileVersionInfo.GetVersionInfo(assembly).ProductVersion?.Split('+')[0] : null;
 }

@@ -93,4 +93,31 @@ public static class ConditionalTextTests
                 return 1;
             }
             """).Contains("public int Go() {", "#if OLD", "#else", "#endif");
+
+    /// <summary>Habit of libraries for several target frameworks: an overload with a token is there on one of them.</summary>
+    [Fact]
+    public static void GroupAroundADroppedArgument_Stays()
+        => Quiet("""
+            [CreateSyncVersion]
+            public async Task<int> GoAsync(CancellationToken cancellationToken = default)
+            {
+                var writer = new StringWriter();
+                await writer.WriteLineAsync("a");
+                await writer.FlushAsync(
+            #if NET
+                    cancellationToken
+            #endif
+                );
+                return writer.ToString().Length
+                    + await CountAsync(
+            #if NET
+                        token: cancellationToken,
+            #endif
+                        number: 1);
+            }
+
+            private static async Task<int> CountAsync(int number = 0, CancellationToken token = default) { await Task.Yield(); return number; }
+
+            private static int Count(int number = 0) => number;
+            """).Contains("#if NET", "#endif");
 }

@@ -71,8 +71,16 @@ public static class BuildRunTests
         Assert.True(File.Exists(gone));
         Assert.Equal(["One/Library.csproj netstandard2.0 False "], Described(second, root).Where(static text => text.EndsWith("False ")));
         Assert.Equal(reports.Where(pair => pair.Key != gone && pair.Key != cut), Times(folder, "*.sarif").Where(pair => pair.Key != gone));
+
+        // Of another configuration, or of a project that is gone.
+        File.WriteAllText(folder[Root + ".standards/sarif/recent.sarif"], "");
+        File.WriteAllText(folder[Root + ".standards/sarif/old.sarif"], "");
+        File.SetLastWriteTimeUtc(folder[Root + ".standards/sarif/old.sarif"], DateTime.UtcNow.AddDays(-31));
         var third = await BuildRepository.BuildAsync(BuildRepository.Context(root, "Some.slnf"));
         Assert.Equal(["One/Library.csproj net10.0 True ", "One/Library.csproj netstandard2.0 True "], Described(third, root));
+
+        Assert.True(File.Exists(folder[Root + ".standards/sarif/recent.sarif"]));
+        Assert.False(File.Exists(folder[Root + ".standards/sarif/old.sarif"]));
 
         // A property that is no input of the compiler.
         folder.Write(Root + "Directory.Build.rsp", "-p:RunAnalyzers=false");
