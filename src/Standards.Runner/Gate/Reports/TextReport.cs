@@ -9,6 +9,7 @@ namespace Standards.Gate.Reports;
 internal static class TextReport
 {
     private const int ShownPerCheck = 50;
+    private const int Unwrapped = 10_000;
 
     /// <param name="verdict">The verdict.</param>
     /// <param name="console">Coloured or plain.</param>
@@ -90,16 +91,27 @@ internal static class TextReport
     public static void WriteFinding(Finding finding, IAnsiConsole console)
     {
         var place = ReportPhrases.Place(finding);
-        console.MarkupLine($"  {(finding.Blocks ? "[red]blocks[/]" : finding.Waiver is null ? "[grey]note[/]  " : "[yellow]waived[/]")} {(place.Length == 0 ? "" : $"[cyan]{place.EscapeMarkup()}[/]: ")}{ReportPhrases.Text(finding).EscapeMarkup()}");
+        WriteIndented($"{(finding.Blocks ? "[red]blocks[/]" : finding.Waiver is null ? "[grey]note[/]  " : "[yellow]waived[/]")} ", $"{(place.Length == 0 ? "" : $"[cyan]{place.EscapeMarkup()}[/]: ")}{ReportPhrases.Text(finding).EscapeMarkup()}", console);
         if (finding.Waiver is not null)
         {
-            console.MarkupLine($"         [grey]{finding.Waiver.EscapeMarkup()}[/]");
+            WriteIndented("       ", $"[grey]{finding.Waiver.EscapeMarkup()}[/]", console);
         }
         else if (finding is { Blocks: true, Fix: not null })
         {
+            // A command is copied: the terminal may wrap it, a line break may not.
+            var width = console.Profile.Width;
+            console.Profile.Width = Unwrapped;
             console.MarkupLine($"         [grey]fix:[/] {finding.Fix.EscapeMarkup()}");
+            console.Profile.Width = width;
         }
     }
+
+    /// <summary>Further lines begin where the text of the first does.</summary>
+    private static void WriteIndented(string label, string text, IAnsiConsole console)
+        => console.Write(new Grid()
+            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 0, 0) })
+            .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) })
+            .AddRow(new Markup(label), new Markup(text)));
 
     public static void WriteTable(ReportTable table, IAnsiConsole console)
     {
