@@ -45,7 +45,7 @@ internal static class GateCommand
             parsed.GetValue(options.Policy) == PolicySide.Head,
             parsed.GetValue(options.Advisory),
             [.. (parsed.GetValue(options.Results) ?? []).Select(folder => Path.GetFullPath(folder, context.Root))],
-            !parsed.GetValue(options.NoReuse));
+            !parsed.GetValue(options.NoReuse)) { IsAcceptAllowed = parsed.GetValue(options.AllowAccept) };
         using var preparation = await context.Progress.RunAsync("Gate", step =>
         {
             step("reading the working tree");

@@ -26,9 +26,11 @@ internal sealed class GateOptions
 
     public Option<bool> NoReuse { get; } = new("--no-reuse") { Description = "Runs every check, also those that passed on the same content." };
 
+    public Option<bool> AllowAccept { get; } = new("--allow-accept") { Description = "Runs the commands of standards.json that prove acceptance criteria; in CI they run without it." };
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Base, Only, Results, Explain, Format, Policy, Advisory, NoReuse })
+        foreach (var option in new Option[] { Base, Only, Results, Explain, Format, Policy, Advisory, NoReuse, AllowAccept })
         {
             command.Options.Add(option);
         }

@@ -17,8 +17,10 @@ internal static class GateChecks
         new BackendsCheck(),
         new EdgeCasesCheck(),
         new CoverageCheck(),
+        new CriteriaCheck(),
         new DocsWordsCheck(),
         new DocsBuildCheck(),
         new ChangelogCheck(),
+        new WorkspaceCheck(),
     ];
 }

@@ -39,6 +39,12 @@ internal sealed class GateContext
     /// <summary>Folders of reports that CI made elsewhere.</summary>
     public ImmutableArray<string> Results { get; init; } = [];
 
+    /// <summary>Whether commands that prove criteria may run: in CI, or where the command line says so.</summary>
+    public bool IsAcceptAllowed { get; init; }
+
+    /// <summary>Whether evidence of earlier runs on the same content counts.</summary>
+    public bool IsReuseAllowed { get; init; }
+
     /// <summary>Gives the id of the content that code is built from, by this SDK and this tool; null where none can be given, as without git.</summary>
     public Func<string?> CodeId { get; init; } = static () => null;
 

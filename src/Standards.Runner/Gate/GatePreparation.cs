@@ -20,7 +20,11 @@ namespace Standards.Gate;
 /// <param name="IsAdvisory">Whether a policy is proposed where there is none.</param>
 /// <param name="Results">Folders of reports made elsewhere.</param>
 /// <param name="Reuse">Whether evidence of earlier runs counts.</param>
-internal sealed record GateRequest(string? Base, bool IsHeadAccepted, bool IsAdvisory, ImmutableArray<string> Results, bool Reuse);
+internal sealed record GateRequest(string? Base, bool IsHeadAccepted, bool IsAdvisory, ImmutableArray<string> Results, bool Reuse)
+{
+    /// <summary>Whether commands that prove criteria may run outside of CI.</summary>
+    public bool IsAcceptAllowed { get; init; }
+}
 
 /// <summary>What is settled before the first check: repository, base, policy, target, and what earlier runs know.</summary>
 internal sealed class GatePreparation : IDisposable
@@ -83,6 +87,8 @@ internal sealed class GatePreparation : IDisposable
                 BasePolicy = basePolicy,
                 Changes = start is null ? null : await ChangesReader.ReadAsync(snapshot!, start, cancellationToken).ConfigureAwait(false),
                 Results = request.Results,
+                IsAcceptAllowed = request.IsAcceptAllowed || BasePolicy.Decides(null, Environment.GetEnvironmentVariable),
+                IsReuseAllowed = request.Reuse,
                 CodeId = () => ids?.Of(InputFiles.Code, []),
                 Processes = processes,
                 RunFolder = state.NewRun(),
@@ -98,9 +104,12 @@ internal sealed class GatePreparation : IDisposable
 
     /// <summary>The content and whatever else the result of a check follows from.</summary>
     public string? InputOf(IGateCheck check)
-        => ids is null || check.Input is not { } files ? null : ids.Of(files, [check.Name, options, Context.Changes?.BaseCommit ?? "", .. Context.Results]);
+        => ids is null || check.Input is not { } files ? null : ids.Of(files, [check.Name, options, Context.Changes?.BaseCommit ?? "", .. Selection(files), .. Context.Results]);
 
     public void Dispose() => snapshot?.Dispose();
+
+    /// <summary>Which requirements are looked at follows from whether the base decides; what is built does not.</summary>
+    private IEnumerable<string> Selection(InputFiles files) => files == InputFiles.All && Context.BasePolicy is not null ? ["base"] : [];
 
     private static async Task<(StandardsPolicy Policy, string Source)> ChooseAsync(
         StandardsPolicy? own, BasePolicy? basePolicy, GateRequest request, string root, GitRepository? git, CancellationToken cancellationToken)

@@ -15,10 +15,12 @@ internal static class CheckNames
     public const string Backends = "backends";
     public const string EdgeCases = "edge-cases";
     public const string Coverage = "coverage";
+    public const string Criteria = "criteria";
     public const string DocsWords = "docs-words";
     public const string DocsBuild = "docs-build";
     public const string Changelog = "changelog";
+    public const string Workspace = "workspace";
 
     public static ImmutableArray<string> All { get; } =
-        [PolicyChanged, Waivers, Lint, AnalysisRan, Suppressions, Sync, Tests, Backends, EdgeCases, Coverage, DocsWords, DocsBuild, Changelog];
+        [PolicyChanged, Waivers, Lint, AnalysisRan, Suppressions, Sync, Tests, Backends, EdgeCases, Coverage, Criteria, DocsWords, DocsBuild, Changelog, Workspace];
 }

@@ -16,12 +16,15 @@ internal static class TestResultsFolder
     /// <summary>Its name below <c>.standards</c>.</summary>
     public const string Name = "results";
 
+    private const string Whole = "whole";
+
     /// <summary>Copies the reports of a run to <c>.standards/results</c>, in place of those of the run before.</summary>
     /// <param name="state">The folder <c>.standards</c>.</param>
     /// <param name="outcome">The run.</param>
     /// <param name="input">The id of the content before the run; null where none can be given.</param>
+    /// <param name="isWhole">Whether every test was run.</param>
     /// <returns>The folder.</returns>
-    public static string Write(string state, TestRunOutcome outcome, string? input)
+    public static string Write(string state, TestRunOutcome outcome, string? input, bool isWhole = false)
     {
         var folder = Path.Combine(state, Name);
         if (Directory.Exists(folder))
@@ -36,7 +39,7 @@ internal static class TestResultsFolder
             File.Copy(report, Path.Combine(folder, $"{Path.GetFileName(Path.GetDirectoryName(report))}-{Path.GetFileName(report)}"));
         }
 
-        var document = new JsonObject { ["version"] = 1, ["input"] = input };
+        var document = new JsonObject { ["version"] = 1, ["input"] = input, [Whole] = isWhole };
         File.WriteAllText(Path.Combine(folder, InputFile), document.ToJsonString() + "\n");
         return folder;
     }
@@ -79,6 +82,19 @@ internal static class TestResultsFolder
         {
             return $"'{InputFile}' cannot be read";
         }
+    }
+
+    /// <summary>Whether the reports of a folder count and are those of every test.</summary>
+    /// <inheritdoc cref="Problem"/>
+    public static bool IsWhole(string folder, string? input)
+    {
+        if (Problem(folder, input) is not null)
+        {
+            return false;
+        }
+
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, InputFile)));
+        return document.RootElement.TryGetProperty(Whole, out var whole) && whole.ValueKind == JsonValueKind.True;
     }
 
     /// <summary>The reports of a folder, in order; links are not followed.</summary>

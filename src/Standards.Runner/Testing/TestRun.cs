@@ -72,7 +72,7 @@ internal static class TestRun
         var state = StateFolder.Open(context.Root).Path;
         if (!context.Results.Any(folder => Path.GetFullPath(folder, context.Root) == Path.Combine(state, TestResultsFolder.Name)))
         {
-            TestResultsFolder.Write(state, outcome, input);
+            TestResultsFolder.Write(state, outcome, input, isWhole: true);
         }
     }
 

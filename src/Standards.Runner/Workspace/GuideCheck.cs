@@ -77,7 +77,7 @@ internal static class GuideCheck
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in MarkdownLines.Of(text))
         {
-            foreach (var target in Links(line.Text))
+            foreach (var target in MarkdownLines.RelativeLinks(line.Text))
             {
                 var path = $"{GuidesTree.Folder}/{target}";
                 named.Add(path);
@@ -91,20 +91,6 @@ internal static class GuideCheck
         foreach (var path in GuidesTree.Groups.SelectMany(group => Files(root, group.Folder)).Where(path => !named.Contains(path)))
         {
             yield return new WorkspaceProblem("not-in-index", $"'{path}' is not in the index") { Path = GuidesTree.Index, Fix = "run 'standards init --guides'" };
-        }
-    }
-
-    /// <summary>The targets of links that are relative, without fragments.</summary>
-    private static IEnumerable<string> Links(string line)
-    {
-        for (var at = line.IndexOf("](", StringComparison.Ordinal); at >= 0; at = line.IndexOf("](", at + 2, StringComparison.Ordinal))
-        {
-            var close = line.IndexOf(')', at);
-            var target = close < 0 ? "" : line[(at + 2)..close].Split('#')[0];
-            if (target.Length > 0 && !target.Contains("://", StringComparison.Ordinal))
-            {
-                yield return target;
-            }
         }
     }
 

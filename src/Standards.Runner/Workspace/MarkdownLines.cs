@@ -96,6 +96,20 @@ internal static class MarkdownLines
     /// <summary>Whether anything stands there besides headings and blank lines.</summary>
     public static bool HasContent(IEnumerable<MarkdownLine> lines) => lines.Any(static line => line.HeadingLevel == 0 && !string.IsNullOrWhiteSpace(line.Text));
 
+    /// <summary>The targets of links that are relative, without fragments.</summary>
+    public static IEnumerable<string> RelativeLinks(string line)
+    {
+        for (var at = line.IndexOf("](", StringComparison.Ordinal); at >= 0; at = line.IndexOf("](", at + 2, StringComparison.Ordinal))
+        {
+            var close = line.IndexOf(')', at);
+            var target = close < 0 ? "" : line[(at + 2)..close].Split('#')[0];
+            if (target.Length > 0 && !target.Contains(':', StringComparison.Ordinal))
+            {
+                yield return target;
+            }
+        }
+    }
+
     /// <summary>The index of the first line behind the front matter.</summary>
     public static int FrontMatterEnd(string[] lines)
     {

@@ -1,0 +1,17 @@
+using Standards.Workspace;
+
+namespace Standards.Gate;
+
+/// <summary>Problems of the workspace as findings.</summary>
+internal static class WorkspaceFindings
+{
+    /// <param name="problem">The problem.</param>
+    /// <param name="requirement">Whose it is; a waiver names it, or its slug and the kind of problem.</param>
+    public static Finding Of(WorkspaceProblem problem, Requirement requirement) => new(problem.Message)
+    {
+        Path = problem.Path,
+        Line = problem.Line,
+        Target = $"{requirement.Slug}/{problem.Code}",
+        Fix = problem.Fix ?? $"standards status {requirement.Slug} --check",
+    };
+}
