@@ -105,7 +105,13 @@ internal sealed class ModuleRun(GateContext context, TestModule module, TestFilt
         {
             ReportLimit.Ensure(launch.Report, context.Policy.Limits);
             var report = TestReports.Read(launch.Report, cancellationToken);
-            var tests = launch.Categories is { } categories && File.Exists(categories) ? TestCategories.Add(report.Tests, categories, module.Library, cancellationToken) : report.Tests;
+            var tests = report.Tests;
+            if (launch.Categories is { } categories && File.Exists(categories))
+            {
+                ReportLimit.Ensure(categories, context.Policy.Limits);
+                tests = TestCategories.Add(tests, categories, module.Library, cancellationToken);
+            }
+
             if (tests.IsEmpty && missing is not null)
             {
                 return outcome with { Problem = missing.Value.Problem, Remedy = missing.Value.Remedy };
