@@ -61,7 +61,7 @@ internal static class TextReport
             grid.AddRow(
                 new Markup(check.Check.EscapeMarkup()),
                 new Markup($"[{colour}]{ReportPhrases.Status(check).EscapeMarkup()}[/]"),
-                new Markup($"[grey]{(check.IsReused ? "reused" : check.Status == CheckStatus.NotApplicable ? "" : ReportPhrases.Time(check.Duration))}[/]"),
+                new Markup($"[grey]{(check.Status == CheckStatus.NotApplicable ? "" : check.IsReused ? "reused" : ReportPhrases.Time(check.Duration))}[/]"),
                 new Markup(check.Status == CheckStatus.NotApplicable ? $"[grey]{check.Summary.EscapeMarkup()}[/]" : check.Summary.EscapeMarkup()));
         }
 
