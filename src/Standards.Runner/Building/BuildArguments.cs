@@ -53,6 +53,7 @@ internal static class BuildArguments
         arguments.Add(Property("StandardsGateLateTargets", Escaped(Path.Combine(Injected, Hooks[2].File))));
         arguments.Add(Property("StandardsGateReportFolder", Escaped(reports)));
         arguments.Add(Property("StandardsGateRecordFolder", Escaped(records)));
+        arguments.Add(Property("StandardsGateRules", Separators(string.Join(';', OwnRules.All))));
         arguments.Add(Property(TestModules.FolderProperty, Escaped(modules)));
         return arguments.ToImmutable();
     }

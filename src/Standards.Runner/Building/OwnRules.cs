@@ -30,6 +30,9 @@ internal static class OwnRules
         }.Select(static rule => rule.Id).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The IDs of all rules.</summary>
+    public static ImmutableArray<string> All { get; } = [.. ById.Keys.Order(StringComparer.Ordinal)];
+
     public static bool Contains(string id) => ById.ContainsKey(id);
 
     public static DiagnosticDescriptor? Find(string id) => ById.GetValueOrDefault(id);

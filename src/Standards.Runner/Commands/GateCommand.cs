@@ -72,7 +72,7 @@ internal static class GateCommand
     {
         if (!context.Progress.Moves)
         {
-            context.Say($"{result.Check}: {ReportPhrases.Status(result)}{(result.IsReused ? ", reused" : "")} ({ReportPhrases.Time(result.Duration)})");
+            context.Say($"{result.Check}: {ReportPhrases.Status(result)}{(result.Status == CheckStatus.NotApplicable ? "" : result.IsReused ? ", reused" : $" ({ReportPhrases.Time(result.Duration)})")}");
         }
     }
 

@@ -18,6 +18,8 @@ namespace Standards.Gate;
 /// <param name="ledger">Evidence of earlier runs.</param>
 internal sealed class GateEngine(GateContext context, Func<IGateCheck, string?> inputs, EvidenceLedger<CheckResult>? ledger)
 {
+    private readonly Dictionary<string, string> obstacles = new(StringComparer.Ordinal);
+
     /// <param name="checks">The checks, in their order.</param>
     /// <param name="only">The names of those that are asked for; empty: all.</param>
     /// <param name="finished">Told each result as it comes.</param>
@@ -103,7 +105,7 @@ internal sealed class GateEngine(GateContext context, Func<IGateCheck, string?> 
         }
         catch (CommandException exception) when (exception.ExitCode == ExitCodes.Blocked)
         {
-            return Blocked(check, exception.Message);
+            return Blocked(check, exception.Reason, exception.Remedy);
         }
         catch (EvidenceException exception)
         {
@@ -119,6 +121,10 @@ internal sealed class GateEngine(GateContext context, Func<IGateCheck, string?> 
         }
     }
 
-    private static CheckResult Blocked(IGateCheck check, string reason)
-        => CheckResult.Of(check.Name, "not finished", [new Finding(reason) { Target = check.Name, Fix = $"standards gate --only {check.Name}" }]);
+    /// <summary>What stands in the way of several checks is said once, by the first of them.</summary>
+    private CheckResult Blocked(IGateCheck check, string reason, string? remedy = null)
+    {
+        var first = obstacles.TryAdd(reason, check.Name) ? null : obstacles[reason];
+        return CheckResult.Of(check.Name, "not finished", [new Finding(first is null ? reason : $"for the same reason as '{first}'") { Target = check.Name, Fix = remedy ?? $"standards gate --only {check.Name}" }]);
+    }
 }

@@ -17,14 +17,14 @@ internal static class TestBuild
         var build = await BuildRun.OnceAsync(context, cancellationToken).ConfigureAwait(false);
         if (build.IsTimedOut)
         {
-            throw CommandException.Blocked($"the build did not end within {TestRun.Shown(build.Limit)}, so that no test is run; run '{build.Command}'");
+            throw CommandException.Blocked($"the build did not end within {TestRun.Shown(build.Limit)}, so that no test is run", build.Command);
         }
 
         if (!build.IsSuccess)
         {
             var error = build.Errors.FirstOrDefault();
             var place = error?.Path is { } path ? $"{context.Relative(path) ?? path}{(error.Line > 0 ? $":{error.Line}" : "")}: " : "";
-            throw CommandException.Blocked($"the build fails, so that no test is run{(error is null ? "" : $": {place}{(error.Code.Length == 0 ? "" : error.Code + ": ")}{error.Message}")}; run '{build.Command}'");
+            throw CommandException.Blocked($"the build fails, so that no test is run{(error is null ? "" : $": {place}{(error.Code.Length == 0 ? "" : error.Code + ": ")}{error.Message}")}", build.Command);
         }
 
         return TestModules.Read(build.TestModules, context.Root, context.Policy.Tests.Platform);

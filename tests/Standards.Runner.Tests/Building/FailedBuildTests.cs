@@ -72,12 +72,27 @@ public static class FailedBuildTests
         // The build is red: nothing that follows it can be trusted, whoever broke it.
         using var folder = new TemporaryFolder();
         BuildRepository.Prepare(folder);
-        folder.Write("Library.csproj", BuildRepository.Project("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>"));
+        folder.Write("Library.csproj", BuildRepository.Project());
+        folder.Write(".editorconfig", "root = true\n\n[*.cs]\ndotnet_diagnostic.STD2001.severity = error\n");
         folder.Write("Thrower.cs", BuildRepository.UpperCase);
         var context = BuildRepository.Context(folder.Root, gate: new() { Scope = Policy.GateScope.New }, changes: BuildRepository.Changed("readme.md"));
         var lint = await BuildRepository.RunAsync(new LintCheck(), context);
         Assert.Equal(CheckStatus.Blocked, lint.Status);
         Assert.Contains("Thrower.cs(1) STD2001 STD2001", BuildRepository.Short(lint));
+    }
+
+    [Fact]
+    public static async Task WarningAsErrorOfAnUnchangedLineWithScopeNew_DoesNotBlock()
+    {
+        // A repository with a past adds the package: what it was before is not what this change is asked about.
+        using var folder = new TemporaryFolder();
+        BuildRepository.Prepare(folder);
+        folder.Write("Library.csproj", BuildRepository.Project("<TreatWarningsAsErrors>true</TreatWarningsAsErrors><MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors><WarningsNotAsErrors>CS0219</WarningsNotAsErrors>"));
+        folder.Write("Thrower.cs", BuildRepository.UpperCase);
+        var context = BuildRepository.Context(folder.Root, gate: new() { Scope = Policy.GateScope.New, Whitespace = false }, changes: BuildRepository.Changed("readme.md"));
+        var lint = await BuildRepository.RunAsync(new LintCheck(), context);
+        Assert.Equal(["-Thrower.cs(1) STD2001 STD2001"], BuildRepository.Short(lint));
+        Assert.Equal((CheckStatus.Passed, "1 compilation, 0 errors, 0 results of the rules, 1 on lines that did not change"), (lint.Status, lint.Summary));
     }
 
     [Fact]

@@ -37,6 +37,19 @@ public static class GateEngineTests
     }
 
     [Fact]
+    public static async Task OneObstacleOfSeveralChecks_IsSaidOnce()
+    {
+        using var folder = new TemporaryFolder();
+        var results = await RunAsync(
+            folder,
+            new FakeCheck(CheckNames.Tests, static () => throw CommandException.Blocked("the build fails", "dotnet build")),
+            new FakeCheck(CheckNames.Coverage, static () => throw CommandException.Blocked("the build fails", "dotnet build")));
+
+        Assert.Equal(["the build fails", "for the same reason as 'tests'"], results.SelectMany(static r => r.Findings).Select(static f => f.Message));
+        Assert.All(results.SelectMany(static r => r.Findings), static f => Assert.Equal("dotnet build", f.Fix));
+    }
+
+    [Fact]
     public static async Task PassedCheck_IsTakenAgainOnTheSameInput()
     {
         using var folder = new TemporaryFolder();

@@ -25,29 +25,11 @@ internal static class CanaryList
     private const string Upper = "$\"Name '{name}' is empty\"";
     private const string Lower = "$\"name '{name}' is empty\"";
 
-    private const string Prd = "requirements/greeting/prd.md";
-    private const string Requirement = """
-        ---
-        requirement: greeting
-        title: "Greeting"
-        kind: small
-        created: 2026-01-02
-        guides: none because the miniature has none
-        decisions: []
-        ---
-
-        # Greeting
-
-        ## Acceptance Criteria
-
-        - [x] AC-1: `Greeter.Greet("guest")` gives `hello guest`
-          - proof: command nobody-knows
-
-        """;
-
     private static readonly ImmutableArray<string> OfFiles = [CheckNames.PolicyChanged, CheckNames.Waivers, CheckNames.DocsWords, CheckNames.DocsBuild, CheckNames.Changelog];
     private static readonly ImmutableArray<string> OfBuild = [CheckNames.Lint, CheckNames.AnalysisRan, CheckNames.Suppressions];
     private static readonly ImmutableArray<string> OfTests = [CheckNames.Tests, CheckNames.Backends, CheckNames.EdgeCases, CheckNames.Coverage];
+
+    private static readonly ImmutableArray<string> OfRequirements = CheckNames.OfRequirements;
 
     public static ImmutableArray<Canary> All { get; } =
     [
@@ -59,8 +41,6 @@ internal static class CanaryList
         new("forbidden word", CheckNames.DocsWords, OfFiles, "README.md:3", static m => m.Replace("README.md", "A library", "A seamless library")),
         new("documentation that does not build", CheckNames.DocsBuild, OfFiles, "docs/guide.md", static m => m.Delete("docs/guide.md")),
         new("missing changelog entry", CheckNames.Changelog, OfFiles, "CHANGELOG.md:3", static m => m.Replace(Greeter, "hello ", "good day ")),
-        new("ticked criterion without proof", CheckNames.Criteria, [CheckNames.Criteria], Prd + ":", static m => m.Write(Prd, Requirement)),
-        new("requirement without tasks and ledger", CheckNames.Workspace, [CheckNames.Workspace], "requirements/greeting", static m => m.Write(Prd, Requirement)),
         new("edited sync file", CheckNames.Sync, [CheckNames.Sync], "src/Library/Reader.Sync.cs:", static m => m.Replace("src/Library/Reader.Sync.cs", "ReadToEnd()", "ReadLine()!")),
         new("upper-case message", CheckNames.Lint, OfBuild, Greeter + ":9", static m => m.Replace(Greeter, Lower, Upper)),
         new("class-based test", CheckNames.Lint, OfBuild, Tests + ":7", static m => m.Write(Tests, m.Read(Tests).Replace("public static ", "public ", StringComparison.Ordinal))),
@@ -75,5 +55,7 @@ internal static class CanaryList
         new("skipped backend", CheckNames.Backends, OfTests, "sqlite", static m => m.Replace(Tests, "[Fact]\n    [Trait(\"Backend\"", "[Fact(Skip = \"a canary\")]\n    [Trait(\"Backend\"")),
         new("missing edge case", CheckNames.EdgeCases, OfTests, "empty", static m => m.Replace(Tests, "    [Trait(\"Case\", \"empty\")]\n", "")),
         new("79.9 % coverage", CheckNames.Coverage, OfTests, "79.9 %", static m => m.Write(Miniature.Ledger, Miniature.LedgerOf(Miniature.CountedLines - 1))),
+        new("criterion ticked without proof", CheckNames.Criteria, OfRequirements, PlantedRequirement.Prd + ":18", PlantedRequirement.WithUnprovenCriterion),
+        new("open task", CheckNames.Workspace, OfRequirements, PlantedRequirement.Tasks + ":5", PlantedRequirement.WithOpenTask),
     ];
 }

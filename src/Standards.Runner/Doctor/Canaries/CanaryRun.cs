@@ -8,7 +8,6 @@ using System.Threading.Tasks;
 using Standards.Commands;
 using Standards.Gate;
 using Standards.Gate.Reports;
-using Standards.Policy;
 using Standards.Processes;
 
 namespace Standards.Doctor.Canaries;
@@ -16,9 +15,6 @@ namespace Standards.Doctor.Canaries;
 /// <summary>Plants one violation after another, and asks whether the gate turns red: the check that it is for, and no other.</summary>
 internal static class CanaryRun
 {
-    /// <summary>Checks of what the miniature has none of, until a canary brings it.</summary>
-    private static readonly ImmutableArray<string> BroughtByCanaries = [CheckNames.Waivers, CheckNames.Criteria, CheckNames.Workspace];
-
     /// <param name="command">What every command gets.</param>
     /// <param name="step">Told what is being done.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -57,7 +53,7 @@ internal static class CanaryRun
     {
         var results = await GateAsync(miniature, [], isHeadAccepted: false, cancellationToken).ConfigureAwait(false);
         var red = Blocking(results).FirstOrDefault();
-        var unasked = results.FirstOrDefault(static result => result.Status == CheckStatus.NotApplicable && !BroughtByCanaries.Contains(result.Check));
+        var unasked = results.FirstOrDefault(static result => result.Status == CheckStatus.NotApplicable && result.Check != Policy.CheckNames.Waivers && !Policy.CheckNames.OfRequirements.Contains(result.Check));
         return red.Finding is not null ? $"the miniature is red without a violation: {red.Check}: {Line(red.Finding)}"
             : unasked is not null ? $"in the miniature the check '{unasked.Check}' is not applicable: {unasked.Summary}"
             : null;

@@ -23,6 +23,7 @@ internal sealed class LintCheck : IGateCheck
         Builds the target of standards.json, incrementally, and reads the SARIF report of every C# compilation.
         Blocks on an error of the build, and on a result of a rule of Standards.Analyzers at warning or above that is not suppressed;
         with gate.scope 'new' only on lines that changed since the base. Warnings of other analyzers do not block.
+        With TreatWarningsAsErrors what the rules report stays a warning in this build, so that the scope decides; without it a rule that .editorconfig makes an error fails the build.
         With a base and gate.whitespace, 'dotnet format whitespace' looks at the C# files that changed.
         'standards fix' applies the code fixes of the rules, 'standards sync' writes committed sync files.
         """;
