@@ -23,4 +23,7 @@ internal static class CheckNames
 
     public static ImmutableArray<string> All { get; } =
         [PolicyChanged, Waivers, Lint, AnalysisRan, Suppressions, Sync, Tests, Backends, EdgeCases, Coverage, Criteria, DocsWords, DocsBuild, Changelog, Workspace];
+
+    /// <summary>Those that have nothing to look at where no requirement is concerned.</summary>
+    public static ImmutableArray<string> OfRequirements { get; } = [Criteria, Workspace];
 }

@@ -29,6 +29,8 @@ internal static class CanaryList
     private static readonly ImmutableArray<string> OfBuild = [CheckNames.Lint, CheckNames.AnalysisRan, CheckNames.Suppressions];
     private static readonly ImmutableArray<string> OfTests = [CheckNames.Tests, CheckNames.Backends, CheckNames.EdgeCases, CheckNames.Coverage];
 
+    private static readonly ImmutableArray<string> OfRequirements = CheckNames.OfRequirements;
+
     public static ImmutableArray<Canary> All { get; } =
     [
         new("lowered threshold", CheckNames.PolicyChanged, OfFiles, "standards.json:5", static m => m.Replace(StandardsPolicy.FileName, "\"coverage\": 80", "\"coverage\": 70")),
@@ -53,5 +55,7 @@ internal static class CanaryList
         new("skipped backend", CheckNames.Backends, OfTests, "sqlite", static m => m.Replace(Tests, "[Fact]\n    [Trait(\"Backend\"", "[Fact(Skip = \"a canary\")]\n    [Trait(\"Backend\"")),
         new("missing edge case", CheckNames.EdgeCases, OfTests, "empty", static m => m.Replace(Tests, "    [Trait(\"Case\", \"empty\")]\n", "")),
         new("79.9 % coverage", CheckNames.Coverage, OfTests, "79.9 %", static m => m.Write(Miniature.Ledger, Miniature.LedgerOf(Miniature.CountedLines - 1))),
+        new("criterion ticked without proof", CheckNames.Criteria, OfRequirements, PlantedRequirement.Prd + ":18", PlantedRequirement.WithUnprovenCriterion),
+        new("open task", CheckNames.Workspace, OfRequirements, PlantedRequirement.Tasks + ":5", PlantedRequirement.WithOpenTask),
     ];
 }

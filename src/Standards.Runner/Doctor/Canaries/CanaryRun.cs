@@ -53,7 +53,7 @@ internal static class CanaryRun
     {
         var results = await GateAsync(miniature, [], isHeadAccepted: false, cancellationToken).ConfigureAwait(false);
         var red = Blocking(results).FirstOrDefault();
-        var unasked = results.FirstOrDefault(static result => result.Status == CheckStatus.NotApplicable && result.Check != Policy.CheckNames.Waivers);
+        var unasked = results.FirstOrDefault(static result => result.Status == CheckStatus.NotApplicable && result.Check != Policy.CheckNames.Waivers && !Policy.CheckNames.OfRequirements.Contains(result.Check));
         return red.Finding is not null ? $"the miniature is red without a violation: {red.Check}: {Line(red.Finding)}"
             : unasked is not null ? $"in the miniature the check '{unasked.Check}' is not applicable: {unasked.Summary}"
             : null;

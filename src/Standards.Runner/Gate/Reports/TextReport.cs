@@ -11,6 +11,9 @@ internal static class TextReport
     private const int ShownPerCheck = 50;
     private const int Unwrapped = 10_000;
 
+    /// <summary>The length of the longest word of a finding's status.</summary>
+    private const int StatusWidth = 6;
+
     /// <param name="verdict">The verdict.</param>
     /// <param name="console">Coloured or plain.</param>
     /// <param name="all">Whether what does not block is shown too.</param>
@@ -91,12 +94,20 @@ internal static class TextReport
     public static void WriteFinding(Finding finding, IAnsiConsole console)
     {
         var place = ReportPhrases.Place(finding);
-        WriteIndented($"{(finding.Blocks ? "[red]blocks[/]" : finding.Waiver is null ? "[grey]note[/]  " : "[yellow]waived[/]")} ", $"{(place.Length == 0 ? "" : $"[cyan]{place.EscapeMarkup()}[/]: ")}{ReportPhrases.Text(finding).EscapeMarkup()}", console);
+        // Two columns, so that what a narrow terminal wraps stays under its beginning.
+        var grid = new Grid()
+            .AddColumn(new GridColumn { NoWrap = true, Width = StatusWidth, Padding = new Padding(2, 0, 1, 0) })
+            .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) })
+            .AddRow(
+                new Markup(finding.Blocks ? "[red]blocks[/]" : finding.Waiver is null ? "[grey]note[/]" : "[yellow]waived[/]"),
+                new Markup($"{(place.Length == 0 ? "" : $"[cyan]{place.EscapeMarkup()}[/]: ")}{ReportPhrases.Text(finding).EscapeMarkup()}"));
         if (finding.Waiver is not null)
         {
-            WriteIndented("       ", $"[grey]{finding.Waiver.EscapeMarkup()}[/]", console);
+            grid.AddRow(new Text(""), new Markup($"[grey]{finding.Waiver.EscapeMarkup()}[/]"));
         }
-        else if (finding is { Blocks: true, Fix: not null })
+
+        console.Write(grid);
+        if (finding is { Waiver: null, Blocks: true, Fix: not null })
         {
             // A command is copied: the terminal may wrap it, a line break may not.
             var width = console.Profile.Width;
@@ -105,13 +116,6 @@ internal static class TextReport
             console.Profile.Width = width;
         }
     }
-
-    /// <summary>Further lines begin where the text of the first does.</summary>
-    private static void WriteIndented(string label, string text, IAnsiConsole console)
-        => console.Write(new Grid()
-            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 0, 0) })
-            .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) })
-            .AddRow(new Markup(label), new Markup(text)));
 
     public static void WriteTable(ReportTable table, IAnsiConsole console)
     {
