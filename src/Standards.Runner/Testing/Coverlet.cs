@@ -9,9 +9,9 @@ namespace Standards.Testing;
 
 /// <summary>Coverage of a process that is no test host of VSTest, with the coverlet that the tool brings along: instruments the assemblies beside a module, and puts the originals back.</summary>
 /// <remarks>
-/// Modules of Microsoft.Testing.Platform without an extension for coverage of their own could be given one by a package reference that the build injects. That was tried and left:
-/// the restore with it rewrites what the user's own restore left in <c>obj</c>, so that the test projects are restored and compiled twice in each run; repositories with lock files
-/// refuse it; and the extension brings a major version of the platform along that modules of another one do not run on. This asks for none of it.
+/// Modules of Microsoft.Testing.Platform without an extension for coverage of their own could be given one by a package reference that the build injects. That is not done:
+/// the restore with it would rewrite what the user's own restore left in <c>obj</c>, so that the test projects were restored and compiled twice in each run; repositories with lock files
+/// would refuse it; and the extension brings a major version of the platform along that modules of another one do not run on. This asks for none of it.
 /// The types of coverlet are internal, and the assembly is the one that is packed with the tool: another one never meets these names.
 /// </remarks>
 internal sealed class Coverlet

@@ -10,6 +10,9 @@ internal static class TextReport
 {
     private const int ShownPerCheck = 50;
 
+    /// <summary>The length of the longest word of a finding's status.</summary>
+    private const int StatusWidth = 6;
+
     /// <param name="verdict">The verdict.</param>
     /// <param name="console">Coloured or plain.</param>
     /// <param name="all">Whether what does not block is shown too.</param>
@@ -90,15 +93,24 @@ internal static class TextReport
     public static void WriteFinding(Finding finding, IAnsiConsole console)
     {
         var place = ReportPhrases.Place(finding);
-        console.MarkupLine($"  {(finding.Blocks ? "[red]blocks[/]" : finding.Waiver is null ? "[grey]note[/]  " : "[yellow]waived[/]")} {(place.Length == 0 ? "" : $"[cyan]{place.EscapeMarkup()}[/]: ")}{ReportPhrases.Text(finding).EscapeMarkup()}");
+
+        // Two columns, so that what a narrow terminal wraps stays under its beginning.
+        var grid = new Grid()
+            .AddColumn(new GridColumn { NoWrap = true, Width = StatusWidth, Padding = new Padding(2, 0, 1, 0) })
+            .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) })
+            .AddRow(
+                new Markup(finding.Blocks ? "[red]blocks[/]" : finding.Waiver is null ? "[grey]note[/]" : "[yellow]waived[/]"),
+                new Markup($"{(place.Length == 0 ? "" : $"[cyan]{place.EscapeMarkup()}[/]: ")}{ReportPhrases.Text(finding).EscapeMarkup()}"));
         if (finding.Waiver is not null)
         {
-            console.MarkupLine($"         [grey]{finding.Waiver.EscapeMarkup()}[/]");
+            grid.AddRow(new Text(""), new Markup($"[grey]{finding.Waiver.EscapeMarkup()}[/]"));
         }
         else if (finding is { Blocks: true, Fix: not null })
         {
-            console.MarkupLine($"         [grey]fix:[/] {finding.Fix.EscapeMarkup()}");
+            grid.AddRow(new Text(""), new Markup($"[grey]fix:[/] {finding.Fix.EscapeMarkup()}"));
         }
+
+        console.Write(grid);
     }
 
     public static void WriteTable(ReportTable table, IAnsiConsole console)
