@@ -72,7 +72,9 @@ public static class RuleChecksTests
     public static async Task UnchangedLinesWithScopeNew_DoNotBlock()
     {
         var context = await RuleRepository.ContextAsync(gate: RuleRepository.Gate with { Scope = GateScope.New }, changes: BuildRepository.Changed("Tests/ReaderTests.cs", "docs/page.md"));
-        Assert.Equal(["Tests/ReaderTests.cs(3) STD3001 STD3001", "-Results/Upper.cs(3) STD2001 STD2001"], BuildRepository.Short(await BuildRepository.RunAsync(new LintCheck(), context)));
+        var lint = await BuildRepository.RunAsync(new LintCheck(), context);
+        Assert.Equal(["Tests/ReaderTests.cs(3) STD3001 STD3001", "-Results/Upper.cs(3) STD2001 STD2001"], BuildRepository.Short(lint));
+        Assert.Equal("standards fix --file Tests/ReaderTests.cs", lint.Findings[0].Fix);
 
         // Analyzers that are off hide what changed; a project without the package that nobody touched stays as it was.
         Assert.Equal(["Off/Off.csproj  Off", "-Without/Without.csproj  Without"], BuildRepository.Short(await BuildRepository.RunAsync(new AnalysisRanCheck(), context)));

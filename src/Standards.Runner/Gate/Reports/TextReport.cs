@@ -94,6 +94,7 @@ internal static class TextReport
     public static void WriteFinding(Finding finding, IAnsiConsole console)
     {
         var place = ReportPhrases.Place(finding);
+
         // Two columns, so that what a narrow terminal wraps stays under its beginning.
         var grid = new Grid()
             .AddColumn(new GridColumn { NoWrap = true, Width = StatusWidth, Padding = new Padding(2, 0, 1, 0) })
