@@ -65,6 +65,7 @@ public static class ReportTests
         Assert.Contains("waived until 2026-12-31 by ana: later", text, StringComparison.Ordinal);
         Assert.Contains("reused", text, StringComparison.Ordinal);
         Assert.DoesNotContain("cleanup", text, StringComparison.Ordinal);
+        Assert.Contains("1 check passed, 1 not applicable", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal static class ReportPhrases
 
     public static string Conclusion(GateVerdict verdict)
         => verdict.IsPassed
-            ? string.Create(CultureInfo.InvariantCulture, $"{verdict.Checks.Count(static c => c.Status == CheckStatus.Passed)} checks passed, {verdict.Checks.Count(static c => c.Status == CheckStatus.NotApplicable)} not applicable, in {Time(verdict.Total)}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{Count(verdict.Checks.Count(static c => c.Status == CheckStatus.Passed), "check")} passed, {verdict.Checks.Count(static c => c.Status == CheckStatus.NotApplicable)} not applicable, in {Time(verdict.Total)}")
             : string.Create(CultureInfo.InvariantCulture, $"{Count(verdict.BlockingFindings, "finding")} in {Count(verdict.BlockedChecks, "check")} {(verdict.BlockingFindings == 1 ? "blocks" : "block")}, in {Time(verdict.Total)}");
 
     public static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
