@@ -18,11 +18,13 @@ internal static class CodeFixRun
 
     /// <param name="target">The solution or project.</param>
     /// <param name="files">The files of its projects, in full.</param>
+    /// <param name="only">Those that are to be fixed, relative to the root; empty: all.</param>
+    /// <param name="root">The root.</param>
     /// <param name="dryRun">Whether nothing is to be written.</param>
     /// <param name="processes">Runs it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What was found in the files that changed; with a dry run, in which no fix is computed, all that was found of rules with a fix.</returns>
-    public static async Task<ImmutableArray<FormatChange>> RunAsync(ProjectTarget target, IEnumerable<string> files, bool dryRun, ProcessRunner processes, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<FormatChange>> RunAsync(ProjectTarget target, IEnumerable<string> files, ImmutableArray<string> only, string root, bool dryRun, ProcessRunner processes, CancellationToken cancellationToken)
     {
         var report = Directory.CreateTempSubdirectory("standards-fix-");
         try
@@ -33,8 +35,13 @@ internal static class CodeFixRun
                 arguments.Add("--verify-no-changes");
             }
 
+            if (!only.IsEmpty)
+            {
+                arguments.AddRange(["--include", .. only]);
+            }
+
             var before = files.Distinct().ToDictionary(static file => file, Stamp);
-            var result = await processes.RunAsync(new ProcessRequest("dotnet", Path.GetDirectoryName(target.Path)!, [.. arguments]), cancellationToken).ConfigureAwait(false);
+            var result = await processes.RunAsync(new ProcessRequest("dotnet", root, [.. arguments]), cancellationToken).ConfigureAwait(false);
             if (FormatReport.Read(report.FullName) is not { } found || (!result.IsSuccess && !(dryRun && result.ExitCode == WouldChange)))
             {
                 throw CommandException.Blocked($"'dotnet format analyzers' failed: {FormatReport.Said(result)}");

@@ -30,6 +30,9 @@ internal static class OwnRules
         }.Select(static rule => rule.Id).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The command that applies code fixes everywhere.</summary>
+    public const string FixAll = "standards fix";
+
     /// <summary>The IDs of all rules.</summary>
     public static ImmutableArray<string> All { get; } = [.. ById.Keys.Order(StringComparer.Ordinal)];
 
@@ -48,7 +51,7 @@ internal static class OwnRules
     /// <summary>The command that mends what the rule reports; where that is for a person to write, the command that looks again.</summary>
     public static string FixFor(string id)
         => id == Rules.CommittedFileEdited.Id || id == Rules.CommittedFileStale.Id ? "standards sync"
-            : Fixed.Contains(id) ? "standards fix"
+            : Fixed.Contains(id) ? FixAll
             : "standards gate --only lint";
 
     private static ImmutableHashSet<string> ReadOffInNone()

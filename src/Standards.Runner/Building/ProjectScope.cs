@@ -17,7 +17,8 @@ internal static class ProjectScope
     /// <summary>With scope 'new': whether one of the project's own files changed, or a file in a folder above it that every project below reads.</summary>
     /// <param name="context">The run.</param>
     /// <param name="project">The project file, in full.</param>
-    public static bool Contains(GateContext context, string project)
+    /// <param name="policy">Whether the files at the root count too that decide about every project without being part of one.</param>
+    public static bool Contains(GateContext context, string project, bool policy = true)
     {
         if (context.Policy.Gate.Scope == GateScope.All || context.Changes is not { } changes)
         {
@@ -26,13 +27,13 @@ internal static class ProjectScope
 
         // Of what lies outside nothing is known.
         var folder = context.Relative(Path.GetDirectoryName(project)!);
-        return folder is null || changes.Files.Keys.Concat(changes.Deleted).Any(file => IsPartOf(file, folder));
+        return folder is null || changes.Files.Keys.Concat(changes.Deleted).Any(file => IsPartOf(file, folder) || (policy && AtTheRoot.Contains(file, StringComparer.OrdinalIgnoreCase)));
     }
 
     private static bool IsPartOf(string file, string folder)
         => IsBelow(file, folder)
             ? Has(file, Own)
-            : Has(file, Shared) && IsBelow(folder + "/", FolderOf(file)) || AtTheRoot.Contains(file, StringComparer.OrdinalIgnoreCase);
+            : Has(file, Shared) && IsBelow(folder + "/", FolderOf(file));
 
     private static bool IsBelow(string path, string folder) => folder is "." or "" || path.StartsWith(folder + "/", StringComparison.Ordinal);
 

@@ -30,7 +30,7 @@ internal sealed record DoctorResult(ImmutableArray<Examination> Examinations, Ca
                 grid.AddRow(new Markup(i == 0 ? examination.Name.EscapeMarkup() : ""), new Markup($"[{Colour(fact.Status)}]{Word(fact.Status)}[/]"), new Markup(fact.Text.EscapeMarkup()));
                 if (fact.Fix is not null)
                 {
-                    grid.AddRow(new Markup(""), new Markup(""), new Markup($"[grey]fix:[/] {fact.Fix.EscapeMarkup()}"));
+                    grid.AddRow(new Markup(""), new Markup(""), new Markup($"[grey]{(fact.Status == ExaminationStatus.Ok ? "to change it" : "fix")}:[/] {fact.Fix.EscapeMarkup()}"));
                 }
             }
         }

@@ -27,13 +27,19 @@ internal static class FixCommand
             Description = "A solution, a project, or a folder that holds one; default: the target of standards.json.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var file = new Option<string[]>("--file") { Description = "Fixes this file and no others, relative to the root; may be given several times.", HelpName = "file", AllowMultipleArgumentsPerToken = false };
         var dryRun = new Option<bool>("--dry-run") { Description = "Lists the reports of rules that have a code fix, and the sync files that are not in step; writes nothing." };
-        var command = new Command("fix", "Applies the code fixes of the rules, then writes the committed sync files.") { path, dryRun };
-        return new CommandDefinition(command, (parsed, context, cancellationToken) => RunAsync(parsed.GetValue(path), parsed.GetValue(dryRun), context, cancellationToken));
+        var command = new Command("fix", "Applies the code fixes of the rules, then writes the committed sync files.") { path, file, dryRun };
+        return new CommandDefinition(command, (parsed, context, cancellationToken) => RunAsync(parsed.GetValue(path), [.. parsed.GetValue(file) ?? []], parsed.GetValue(dryRun), context, cancellationToken));
     }
 
-    private static async Task<CommandResult> RunAsync(string? path, bool dryRun, CommandContext context, CancellationToken cancellationToken)
+    private static async Task<CommandResult> RunAsync(string? path, ImmutableArray<string> only, bool dryRun, CommandContext context, CancellationToken cancellationToken)
     {
+        if (only.Select(file => RootedPath.Problem(context.Root, file) ?? (File.Exists(Path.Combine(context.Root, file)) ? null : $"'{file}' does not exist")).FirstOrDefault(static problem => problem is not null) is { } wrong)
+        {
+            throw CommandException.Usage("--file: " + wrong);
+        }
+
         var build = path is null && PolicyReader.TryRead(context.Root, out var policy) ? policy.Build : new BuildPolicy();
         var target = ProjectTarget.Find(path ?? build.Target, context.Root);
         var processes = new ProcessRunner();
@@ -52,7 +58,7 @@ internal static class FixCommand
         }
 
         var files = loader.Projects.SelectMany(static project => project.Project.Documents).Select(static document => document.FilePath).OfType<string>();
-        var changes = await context.Progress.RunAsync("Fixing", _ => CodeFixRun.RunAsync(target, files, dryRun, processes, cancellationToken)).ConfigureAwait(false);
+        var changes = await context.Progress.RunAsync("Fixing", _ => CodeFixRun.RunAsync(target, files, only, context.Root, dryRun, processes, cancellationToken)).ConfigureAwait(false);
         var git = await GitRepository.FindAsync(processes, context.Root, cancellationToken).ConfigureAwait(false);
         if (!await CommittedTrace.IsThereAsync(context.Root, git, cancellationToken).ConfigureAwait(false))
         {

@@ -18,9 +18,12 @@ internal static class GateChecks
         new EdgeCasesCheck(),
         new CoverageCheck(),
         new CriteriaCheck(),
+        new RegressionCheck(),
         new DocsWordsCheck(),
         new DocsBuildCheck(),
+        new GuidesCheck(),
         new ChangelogCheck(),
         new WorkspaceCheck(),
+        new RolesCheck(),
     ];
 }

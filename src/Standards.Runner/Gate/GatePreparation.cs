@@ -68,6 +68,12 @@ internal sealed class GatePreparation : IDisposable
         var (policy, source) = await ChooseAsync(own, basePolicy, request, command.Root, git, cancellationToken).ConfigureAwait(false);
         var target = ProjectTarget.Find(policy.Build.Target, command.Root);
         var state = StateFolder.Open(command.Root);
+        processes.Journal = new ProcessJournal(state.Children);
+        if (processes.Journal.EndAbandoned() is > 0 and var abandoned)
+        {
+            command.Say($"ended {abandoned} {(abandoned == 1 ? "process" : "processes")} that a killed run left behind");
+        }
+
         var snapshot = git is null ? null : await TreeSnapshot.TakeAsync(git, cancellationToken).ConfigureAwait(false);
         try
         {

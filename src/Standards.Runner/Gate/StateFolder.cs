@@ -19,6 +19,9 @@ internal sealed class StateFolder
     /// <summary>Where the evidence of earlier runs is.</summary>
     public string Evidence => Directory.CreateDirectory(System.IO.Path.Combine(Path, "evidence")).FullName;
 
+    /// <summary>Where running children are written down.</summary>
+    public string Children => System.IO.Path.Combine(Path, "children");
+
     /// <exception cref="CommandException">It cannot be written.</exception>
     public static StateFolder Open(string root)
     {

@@ -16,14 +16,17 @@ internal static class CheckNames
     public const string EdgeCases = "edge-cases";
     public const string Coverage = "coverage";
     public const string Criteria = "criteria";
+    public const string Regression = "regression";
     public const string DocsWords = "docs-words";
     public const string DocsBuild = "docs-build";
+    public const string Guides = "guides";
     public const string Changelog = "changelog";
     public const string Workspace = "workspace";
+    public const string Roles = "roles";
 
     public static ImmutableArray<string> All { get; } =
-        [PolicyChanged, Waivers, Lint, AnalysisRan, Suppressions, Sync, Tests, Backends, EdgeCases, Coverage, Criteria, DocsWords, DocsBuild, Changelog, Workspace];
+        [PolicyChanged, Waivers, Lint, AnalysisRan, Suppressions, Sync, Tests, Backends, EdgeCases, Coverage, Criteria, Regression, DocsWords, DocsBuild, Guides, Changelog, Workspace, Roles];
 
     /// <summary>Those that have nothing to look at where no requirement is concerned.</summary>
-    public static ImmutableArray<string> OfRequirements { get; } = [Criteria, Workspace];
+    public static ImmutableArray<string> OfRequirements { get; } = [Criteria, Regression, Guides, Workspace, Roles];
 }

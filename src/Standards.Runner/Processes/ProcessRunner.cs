@@ -19,6 +19,9 @@ internal sealed class ProcessRunner
     private readonly Stopwatch busy = new();
     private int running;
 
+    /// <summary>Where children are written down that may run long; null where nobody looks.</summary>
+    public ProcessJournal? Journal { get; set; }
+
     /// <summary>The time in which at least one child process ran.</summary>
     public TimeSpan Busy
     {
@@ -63,7 +66,11 @@ internal sealed class ProcessRunner
         Enter();
         try
         {
-            var result = await command.ExecuteAsync(limit.Token).ConfigureAwait(false);
+            var running = command.ExecuteAsync(limit.Token);
+
+            // Short questions end before anybody could ask who is left.
+            using var entry = request.Timeout is null ? null : Journal?.Enter(running.ProcessId);
+            var result = await running.ConfigureAwait(false);
             return new ProcessResult(result.ExitCode, output.ToString(), error.ToString(), false, result.RunTime);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -19,7 +19,7 @@ public static class RuleChecksTests
         // Not: what is suppressed, lowered, off, and warnings of the compiler.
         Assert.Equal(["Results/Upper.cs(3) STD2001 STD2001", "Tests/ReaderTests.cs(3) STD3001 STD3001"], BuildRepository.Short(result));
         Assert.All(result.Findings, static finding => Assert.Equal("standards fix", finding.Fix));
-        Assert.Equal("7 compilations, 0 errors, 2 results of the rules", result.Summary);
+        Assert.Equal("8 compilations, 0 errors, 2 results of the rules", result.Summary);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public static class RuleChecksTests
         Assert.Equal(["Off/Off.csproj  Off", "Without/Without.csproj  Without"], BuildRepository.Short(result));
         Assert.Equal("'Off (net10.0)' was compiled without analyzers: 'RunAnalyzers' is false", result.Findings[0].Message);
         Assert.Equal("dotnet add Without/Without.csproj package Standards.Analyzers", result.Findings[1].Fix);
-        Assert.Equal("5 of 7 compilations analysed", result.Summary);
+        Assert.Equal("5 of 8 compilations analysed", result.Summary);
     }
 
     [Fact]
@@ -72,13 +72,26 @@ public static class RuleChecksTests
     public static async Task UnchangedLinesWithScopeNew_DoNotBlock()
     {
         var context = await RuleRepository.ContextAsync(gate: RuleRepository.Gate with { Scope = GateScope.New }, changes: BuildRepository.Changed("Tests/ReaderTests.cs", "docs/page.md"));
-        Assert.Equal(["Tests/ReaderTests.cs(3) STD3001 STD3001", "-Results/Upper.cs(3) STD2001 STD2001"], BuildRepository.Short(await BuildRepository.RunAsync(new LintCheck(), context)));
+        var lint = await BuildRepository.RunAsync(new LintCheck(), context);
+        Assert.Equal(["Tests/ReaderTests.cs(3) STD3001 STD3001", "-Results/Upper.cs(3) STD2001 STD2001"], BuildRepository.Short(lint));
+        Assert.Equal("standards fix --file Tests/ReaderTests.cs", lint.Findings[0].Fix);
 
         // Analyzers that are off hide what changed; a project without the package that nobody touched stays as it was.
         Assert.Equal(["Off/Off.csproj  Off", "-Without/Without.csproj  Without"], BuildRepository.Short(await BuildRepository.RunAsync(new AnalysisRanCheck(), context)));
         var suppressions = await BuildRepository.RunAsync(new SuppressionsCheck(), context);
         Assert.Equal(5, suppressions.Findings.Length);
         Assert.Equal(CheckStatus.Passed, suppressions.Status);
+    }
+
+    [Fact]
+    public static async Task PolicyAtTheRoot_SaysNothingAboutThePackageOfAProject()
+    {
+        // The change that brings the policy adds the package to one project after the other.
+        var context = await RuleRepository.ContextAsync(gate: RuleRepository.Gate with { Scope = GateScope.New }, changes: BuildRepository.Changed("standards.json", "nuget.config"));
+        Assert.Equal(["-Without/Without.csproj  Without", "Off/Off.csproj  Off"], BuildRepository.Short(await BuildRepository.RunAsync(new AnalysisRanCheck(), context)).Order());
+
+        context = await RuleRepository.ContextAsync(gate: RuleRepository.Gate with { Scope = GateScope.New }, changes: BuildRepository.Changed("Without/New.cs"));
+        Assert.Contains("Without/Without.csproj  Without", BuildRepository.Short(await BuildRepository.RunAsync(new AnalysisRanCheck(), context)));
     }
 
     [Theory]

@@ -50,7 +50,7 @@ internal static class RuleRepository
         folder.Write("Strict/Strict.csproj", BuildRepository.Project("<StandardsMode>strict</StandardsMode><AnalysisMode>None</AnalysisMode>", BuildRepository.Package + $"<ItemGroup><EditorConfigFiles Include=\"{Preset("strict")}\" /></ItemGroup>"));
         folder.Write("Off/Off.csproj", BuildRepository.Project("<RunAnalyzers>false</RunAnalyzers>"));
         folder.Write("Off/Thrower.cs", Thrower("Thrower"));
-        folder.Write("Without/Without.csproj", BuildRepository.Project(items: ""));
+        folder.Write("Without/Without.csproj", BuildRepository.Project(items: "", frameworks: "net9.0;net10.0"));
         folder.Write("All.slnx", BuildRepository.Solution("Results/Results.csproj", "Tests/Tests.csproj", "NoWarn/NoWarn.csproj", "ModeNone/ModeNone.csproj", "Strict/Strict.csproj", "Off/Off.csproj", "Without/Without.csproj"));
         folder.Write("Without.slnf", """{ "solution": { "path": "All.slnx", "projects": ["Without/Without.csproj"] } }""");
         folder.Write("Results.slnf", """{ "solution": { "path": "All.slnx", "projects": ["Results/Results.csproj"] } }""");

@@ -65,6 +65,22 @@ public static class FixCommandTests
     }
 
     [Fact]
+    public static async Task NamedFile_IsFixedAlone()
+    {
+        const string Thrower = "namespace Consumer\n{\n    public static class NAME\n    {\n        public static void Throw(int value) => throw new System.InvalidOperationException($\"Upper {value}\");\n    }\n}\n";
+        using var folder = await RepositoryAsync();
+        folder.Write("src/Old.cs", Thrower.Replace("NAME", "Old"));
+        folder.Write("src/Changed.cs", Thrower.Replace("NAME", "Changed"));
+
+        var result = await Tool.RunAsync("fix", "src", "--file", "src/Changed.cs", "--json", "--root", folder.Root);
+
+        Assert.Equal((ExitCodes.Done, "src/Changed.cs"), (result.ExitCode, Assert.Single(result.Json.GetProperty("files").EnumerateArray()).GetProperty("path").GetString()));
+        Assert.Contains("$\"upper {value}\"", folder.Read("src/Changed.cs"));
+        Assert.Contains("$\"Upper {value}\"", folder.Read("src/Old.cs"));
+        Assert.Equal(ExitCodes.Usage, (await Tool.RunAsync("fix", "src", "--file", "src/Absent.cs", "--root", folder.Root)).ExitCode);
+    }
+
+    [Fact]
     public static async Task ProjectWithoutThePackage_IsBlocked()
     {
         using var folder = await RepositoryAsync(withPackage: false);

@@ -35,7 +35,7 @@ public static class CanaryTests
 
     [Fact]
     public static void EveryCheck_HasACanary()
-        => Assert.Equal(CheckNames.All.Order(StringComparer.Ordinal), CanaryList.All.Select(static canary => canary.Check).Distinct().Order(StringComparer.Ordinal));
+        => Assert.Equal(CheckNames.All.Except(CanaryList.Without).Order(StringComparer.Ordinal), CanaryList.All.Select(static canary => canary.Check).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public static async Task CanaryThatChangesNothing_IsMissed()

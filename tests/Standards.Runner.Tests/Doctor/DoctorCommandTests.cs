@@ -105,6 +105,7 @@ public static class DoctorCommandTests
 
         Assert.Equal(ExitCodes.Blocked, result.ExitCode);
         Assert.Contains("no project has the package Standards.Analyzers", result.Output);
+        Assert.Contains("to change it: dotnet new tool-manifest", result.Output);
         Assert.Contains($"fix: dotnet add package Standards.Analyzers --version {StandardsCommand.Version}", result.Output);
     }
 

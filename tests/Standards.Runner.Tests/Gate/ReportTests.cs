@@ -43,6 +43,20 @@ public static class ReportTests
     }
 
     [Fact]
+    public static void NarrowTerminal_WrapsTextBelowItselfAndNoCommand()
+    {
+        using var writer = new StringWriter();
+        var console = Consoles.Create(writer, plain: true);
+        console.Profile.Width = 40;
+        TextReport.WriteFinding(new Finding("a message that is longer than one line of it") { Path = "src/A.cs", Fix = "dotnet add src/A/A.csproj package Standards.Analyzers" }, console);
+
+        Assert.Equal(
+            ["  blocks src/A.cs: a message that is", "         longer than one line of it", "         fix: dotnet add src/A/A.csproj package Standards.Analyzers", ""],
+            writer.ToString().ReplaceLineEndings("\n").Split('\n'));
+        Assert.Equal(40, console.Profile.Width);
+    }
+
+    [Fact]
     public static void PassedText_ShowsWaivers()
     {
         var text = Text(Passed);

@@ -31,6 +31,9 @@ internal static class CanaryList
 
     private static readonly ImmutableArray<string> OfRequirements = CheckNames.OfRequirements;
 
+    /// <summary>What no canary turns red: the gate that is asked has a base, and 'roles' looks at the work of this machine alone.</summary>
+    public static ImmutableArray<string> Without { get; } = [CheckNames.Roles];
+
     public static ImmutableArray<Canary> All { get; } =
     [
         new("lowered threshold", CheckNames.PolicyChanged, OfFiles, "standards.json:5", static m => m.Replace(StandardsPolicy.FileName, "\"coverage\": 80", "\"coverage\": 70")),
@@ -57,5 +60,7 @@ internal static class CanaryList
         new("79.9 % coverage", CheckNames.Coverage, OfTests, "79.9 %", static m => m.Write(Miniature.Ledger, Miniature.LedgerOf(Miniature.CountedLines - 1))),
         new("criterion ticked without proof", CheckNames.Criteria, OfRequirements, PlantedRequirement.Prd + ":18", PlantedRequirement.WithUnprovenCriterion),
         new("open task", CheckNames.Workspace, OfRequirements, PlantedRequirement.Tasks + ":5", PlantedRequirement.WithOpenTask),
+        new("regression test that passes before the fix", CheckNames.Regression, [CheckNames.Regression], PlantedRequirement.Prd, PlantedRequirement.WithUselessRegressionTest),
+        new("empty guides", CheckNames.Guides, OfRequirements, "docs/guides/README.md", PlantedRequirement.WithEmptyGuides),
     ];
 }

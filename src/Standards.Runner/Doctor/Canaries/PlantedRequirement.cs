@@ -25,6 +25,22 @@ internal static class PlantedRequirement
         miniature.Replace(Tasks, "- [x] Greet", "- [ ] Greet");
     }
 
+    /// <summary>With a test of the defect that passes on the base too.</summary>
+    public static void WithUselessRegressionTest(Miniature miniature)
+    {
+        Write(miniature);
+        miniature.Replace(Prd, "kind: small", "kind: bug");
+        miniature.Replace(Prd, "manual: A. Canary, 2001-02-03", "test");
+        miniature.Write("tests/Library.Tests/DefectTests.cs", "namespace Miniature;\n\npublic static class DefectTests\n{\n    [Xunit.Fact, Xunit.Trait(\"AC\", \"canary/AC-1\")]\n    public static void Greeting_IsThere()\n    {\n    }\n}\n");
+    }
+
+    /// <summary>With guides of which there is the index alone.</summary>
+    public static void WithEmptyGuides(Miniature miniature)
+    {
+        Write(miniature);
+        miniature.Write(GuidesTree.Index, "# Guides\n\n- [Testing](testing/testing.md)\n");
+    }
+
     private static void Write(Miniature miniature)
     {
         miniature.Write(Prd, $"""

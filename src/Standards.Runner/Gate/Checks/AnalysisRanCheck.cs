@@ -89,8 +89,9 @@ internal sealed class AnalysisRanCheck : IGateCheck
 
         if (!compilation.HasPackage)
         {
-            // Where none has it, that is said once.
-            return build.HasPackage ? Of($"has no package {Package}", AddTo(context, compilation), ProjectScope.Contains(context, compilation.Project)) : null;
+            // Where none has it, that is said once; of a project with several target frameworks too.
+            return !build.HasPackage || build.Projects.First(other => other.Compilation.Project == compilation.Project && !other.Compilation.HasPackage) != project ? null
+                : Of($"has no package {Package}", AddTo(context, compilation), ProjectScope.Contains(context, compilation.Project, policy: false));
         }
 
         return compilation.SkipsAnalyzers

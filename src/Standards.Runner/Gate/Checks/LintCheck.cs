@@ -111,10 +111,14 @@ internal sealed class LintCheck : IGateCheck
             Path = path,
             Line = path is null ? 0 : result.Line,
             Target = result.RuleId,
-            Fix = OwnRules.FixFor(result.RuleId),
+            Fix = FixFor(context, result.RuleId, path),
             Blocks = context.IsInScope(path, result.Line),
         };
     }
+
+    /// <summary>Where only what is new counts, what is old stays as it is.</summary>
+    private static string FixFor(GateContext context, string id, string? path)
+        => OwnRules.FixFor(id) is var fix && fix == OwnRules.FixAll && path is not null && context is { Policy.Gate.Scope: GateScope.New, Changes: not null } ? BuildArguments.Shown(["standards", "fix", "--file", path]) : fix;
 
     private static string Count(int number, string what) => number == 1 ? "1 " + what : $"{number} {what}s";
 }

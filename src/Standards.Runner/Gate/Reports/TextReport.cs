@@ -9,6 +9,7 @@ namespace Standards.Gate.Reports;
 internal static class TextReport
 {
     private const int ShownPerCheck = 50;
+    private const int Unwrapped = 10_000;
 
     /// <summary>The length of the longest word of a finding's status.</summary>
     private const int StatusWidth = 6;
@@ -105,12 +106,16 @@ internal static class TextReport
         {
             grid.AddRow(new Text(""), new Markup($"[grey]{finding.Waiver.EscapeMarkup()}[/]"));
         }
-        else if (finding is { Blocks: true, Fix: not null })
-        {
-            grid.AddRow(new Text(""), new Markup($"[grey]fix:[/] {finding.Fix.EscapeMarkup()}"));
-        }
 
         console.Write(grid);
+        if (finding is { Waiver: null, Blocks: true, Fix: not null })
+        {
+            // A command is copied: the terminal may wrap it, a line break may not.
+            var width = console.Profile.Width;
+            console.Profile.Width = Unwrapped;
+            console.MarkupLine($"         [grey]fix:[/] {finding.Fix.EscapeMarkup()}");
+            console.Profile.Width = width;
+        }
     }
 
     public static void WriteTable(ReportTable table, IAnsiConsole console)
