@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Standards.Gate.Reports;
 using Standards.Twins;
 
 namespace Standards.Commands;
@@ -90,22 +91,10 @@ internal sealed record TwinReportResult(TwinSurvey Survey, string Root, bool Mar
                 TwinState.Equal => [TwinPaths.Shown(entry.Sync, Root)],
                 TwinState.NotTranslatable => [entry.Reasons is [{ AsyncPlace: { } place }, ..] ? TwinPaths.Shown(place, Root) : "", string.Join("; ", entry.Reasons.Select(static r => r.Id + " " + r.Text))],
                 _ => entry.Reasons is [{ SyncPlace: { } sync, AsyncPlace: { } source } reason]
-                    ? [Code(reason.Text) + " " + TwinPaths.Shown(sync, Root), Code(reason.GeneratedText!) + " " + TwinPaths.Shown(source, Root)]
+                    ? [MarkdownReport.Code(reason.Text) + " " + TwinPaths.Shown(sync, Root), MarkdownReport.Code(reason.GeneratedText!) + " " + TwinPaths.Shown(source, Root)]
                     : [string.Join("; ", entry.Reasons.Select(static r => r.Text)), ""],
             };
-            output.WriteLine($"| {Code(entry.Name)} | {string.Join(" | ", cells.Select(static c => c.Replace("|", "\\|", System.StringComparison.Ordinal)))} |");
+            output.WriteLine($"| {MarkdownReport.Code(entry.Name)} | {string.Join(" | ", cells.Select(static c => c.Replace("|", "\\|", System.StringComparison.Ordinal)))} |");
         }
-    }
-
-    /// <summary>A code span whose fence is longer than any run of backticks in it.</summary>
-    private static string Code(string text)
-    {
-        var fence = "`";
-        while (text.Contains(fence, System.StringComparison.Ordinal))
-        {
-            fence += "`";
-        }
-
-        return fence.Length == 1 ? fence + text + fence : $"{fence} {text} {fence}";
     }
 }
