@@ -35,7 +35,10 @@ internal sealed class GateEngine(GateContext context, Func<IGateCheck, string?> 
             said(check.Name);
             context.Step = step => said($"{check.Name}: {step}");
             var started = Stopwatch.GetTimestamp();
-            var result = (Earlier(check, earlier, waivers) ?? await RunAsync(check, waivers, cancellationToken).ConfigureAwait(false)) with { Duration = Stopwatch.GetElapsedTime(started) };
+
+            // Before the check: what changes while it runs is not what it looked at.
+            var input = InputOf(check);
+            var result = (Earlier(check, input, earlier, waivers) ?? await RunAsync(check, input, waivers, cancellationToken).ConfigureAwait(false)) with { Duration = Stopwatch.GetElapsedTime(started) };
             results.Add(result);
             finished(result);
         }
@@ -52,23 +55,21 @@ internal sealed class GateEngine(GateContext context, Func<IGateCheck, string?> 
     private bool IsOff(IGateCheck check) => context.Policy.Gate.Off.ContainsKey(check.Name);
 
     /// <summary>What the check came to on the same input; null where it is to run: also where it would block now, for what made it red can lie outside the repository.</summary>
-    private CheckResult? Earlier(IGateCheck check, IReadOnlyDictionary<(string, string), EvidenceLine<CheckResult>>? earlier, WaiverRules waivers)
-        => InputOf(check) is { } input && earlier!.TryGetValue((check.Name, input), out var line) && line.Tool == StandardsCommand.Version
+    private static CheckResult? Earlier(IGateCheck check, string? input, IReadOnlyDictionary<(string, string), EvidenceLine<CheckResult>>? earlier, WaiverRules waivers)
+        => input is not null && earlier!.TryGetValue((check.Name, input), out var line) && line.Tool == StandardsCommand.Version
             && waivers.Apply(line.Result) is { Status: not CheckStatus.Blocked } result
             ? result with { IsReused = true }
             : null;
 
     private string? InputOf(IGateCheck check) => IsOff(check) || ledger is null || check.Input is null ? null : inputs(check);
 
-    private async Task<CheckResult> RunAsync(IGateCheck check, WaiverRules waivers, CancellationToken cancellationToken)
+    private async Task<CheckResult> RunAsync(IGateCheck check, string? input, WaiverRules waivers, CancellationToken cancellationToken)
     {
         if (IsOff(check))
         {
             return CheckResult.NotApplicable(check.Name, "off: " + context.Policy.Gate.Off[check.Name]);
         }
 
-        // Before the check: what changes while it runs is not what it looked at.
-        var input = InputOf(check);
         var found = await GuardedAsync(check, cancellationToken).ConfigureAwait(false);
         var result = waivers.Apply(found);
         if (input is not null && result.Status != CheckStatus.Blocked)
