@@ -36,7 +36,9 @@ internal static class Dotnet
                 .Set("MSBuildSDKsPath", null)
                 .Set("MSBuildExtensionsPath", null)
                 .Set("MSBUILD_EXE_PATH", null)
-                .Set("CI", null))
+                .Set("CI", null)
+                .Set("TF_BUILD", null)
+                .Set("GITHUB_BASE_REF", null))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(Xunit.TestContext.Current.CancellationToken);
         return new Output(result.ExitCode, result.StandardOutput + result.StandardError);
