@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -274,7 +275,8 @@ internal sealed partial class SyncCase
             reported.AddRange(Analyze(output));
         }
 
-        Reported = [.. reported];
+        // What ends the compilation before analyzers run is reported by the generator too; an editor shows both, a build one.
+        Reported = [.. reported.DistinctBy(static d => (d.Id, d.Location.GetLineSpan().Path, d.Location.GetLineSpan().Span, d.GetMessage(CultureInfo.InvariantCulture)))];
     }
 
     private static bool HoldsSyncVersions(SyntaxTree tree)
