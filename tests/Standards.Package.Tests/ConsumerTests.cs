@@ -20,7 +20,7 @@ public static class ConsumerTests
         await project.PrintsAsync("sync 5");
     }
 
-    [Fact]
+    [LongFact]
     public static async Task CSharp7WithNullableOff_CallsTheGeneratedMember()
     {
         var project = await ThrowawayProject.CreateAsync("CSharp7", ConsumerSources.Exe + "<LangVersion>7.3</LangVersion>", [ConsumerSources.Reader, ConsumerSources.Program]);
@@ -28,7 +28,7 @@ public static class ConsumerTests
         await project.PrintsAsync("sync 5");
     }
 
-    [Fact]
+    [LongFact]
     public static async Task NullableOff_Builds()
     {
         var project = await ThrowawayProject.CreateAsync("NullableOff", ConsumerSources.Exe + "<Nullable>disable</Nullable>", [ConsumerSources.Reader, ConsumerSources.Program]);
@@ -36,7 +36,7 @@ public static class ConsumerTests
         await project.BuildCleanlyAsync();
     }
 
-    [Fact]
+    [LongFact]
     public static async Task SeveralTargetFrameworks_Build()
     {
         var project = await ThrowawayProject.CreateAsync(
@@ -47,7 +47,7 @@ public static class ConsumerTests
         await project.BuildCleanlyAsync();
     }
 
-    [Fact]
+    [LongFact]
     public static async Task FriendAssembliesThatBothUseThePackage_BuildWithoutAClash()
     {
         var friend = await ThrowawayProject.CreateAsync(
@@ -79,7 +79,7 @@ public static class ConsumerTests
         await project.PrintsAsync("sync 5");
     }
 
-    [Fact]
+    [LongFact]
     public static async Task CentralPackageManagement_Builds()
     {
         // NU1507 is about this machine having two sources, not about the package.
@@ -105,7 +105,7 @@ public static class ConsumerTests
         await project.BuildCleanlyAsync();
     }
 
-    [Fact]
+    [LongFact]
     public static async Task TwoBuilds_GiveTheSameBytes()
     {
         var project = await ThrowawayProject.CreateAsync("Twice", ConsumerSources.Exe, [ConsumerSources.Reader, ConsumerSources.Program]);
@@ -118,7 +118,7 @@ public static class ConsumerTests
         Assert.Equal(first, Outputs(project));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task BrokenMembers_AreErrorsAtTheirPlace_AlsoWithoutAnalyzers()
     {
         var project = await ThrowawayProject.CreateAsync("BrokenProject", "<TargetFramework>net10.0</TargetFramework>", [ConsumerSources.Broken, ("Remote.cs", ConsumerSources.Remote)]);
@@ -128,7 +128,21 @@ public static class ConsumerTests
         AssertBroken(await project.BuildAsync("--no-restore", "-p:RunAnalyzers=false"));
     }
 
-    [Fact]
+    /// <summary>The compiler stops at the missing interface member before any analyzer reports; the reason stands beside it all the same.</summary>
+    [LongFact]
+    public static async Task RefusedMemberThatAnInterfaceAsksFor_SaysWhy()
+    {
+        var project = await ThrowawayProject.CreateAsync("Demanded", "<TargetFramework>net10.0</TargetFramework>", [("Queue.cs", ConsumerSources.Demanded)]);
+
+        var output = await project.BuildAsync();
+
+        Assert.Collection(
+            output.Errors.Order(StringComparer.Ordinal),
+            static e => Assert.Matches(@"Queue\.cs\(10,\d+\): error CS0535: .*IQueue\.Take", e),
+            static e => Assert.Matches(@"Queue\.cs\(13,\d+\): error STD1003: .*ReadAsync", e));
+    }
+
+    [LongFact]
     public static async Task Severities_AreThoseOfPragmasAndEditorConfig()
     {
         var project = await ThrowawayProject.CreateAsync(
@@ -142,7 +156,7 @@ public static class ConsumerTests
         Assert.Matches(@"Concurrent\.cs\(12,\d+\): warning STD1010: ", Assert.Single(output.Warnings));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task MarkdownOfStandardsDocs_IsReportedAtItsLines()
     {
         var project = await ThrowawayProject.CreateAsync(

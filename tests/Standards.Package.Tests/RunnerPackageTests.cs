@@ -24,7 +24,7 @@ public static class RunnerPackageTests
     public static TheoryData<string> Platforms => [.. Package.Platforms];
 
     /// <summary>The list is checked in beside this file. It changes with the packages of the tool; the failure shows the lines.</summary>
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(Platforms))]
     public static async Task FilesOfOthers_AreThoseOfTheList(string platform)
     {
@@ -36,14 +36,14 @@ public static class RunnerPackageTests
         Assert.Empty(listed.Except(packed));
     }
 
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(Platforms))]
     public static async Task FilesBesideTheTool_AreThoseOfEveryPackage(string platform)
         => Assert.Equal(
             Sorted([.. OfEveryPackage, "README.md", $"Standards.Runner.{platform}.nuspec"]),
             (await EntriesAsync("." + platform)).Where(entry => !entry.StartsWith(Tools(platform), StringComparison.Ordinal)));
 
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(Platforms))]
     public static async Task OwnFiles_AreThere(string platform)
     {
@@ -54,7 +54,7 @@ public static class RunnerPackageTests
             name => Assert.Contains(Tools(platform) + name, entries));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task PackageThatIsInstalled_NamesOnePackageAPlatform()
     {
         Assert.Equal(Sorted([.. OfEveryPackage, "README.md", "Standards.Runner.nuspec", Pointer]), await EntriesAsync(""));
@@ -69,7 +69,7 @@ public static class RunnerPackageTests
     }
 
     /// <summary>The start of 'status' is mostly the JIT compiler's work where they are not.</summary>
-    [Fact]
+    [LongFact]
     public static async Task AssembliesOfAPlatform_AreCompiledAheadOfTime()
     {
         string[] loadedByStatus = ["standards.dll", "Spectre.Console.dll", "System.CommandLine.dll", "YamlDotNet.dll"];
@@ -87,7 +87,7 @@ public static class RunnerPackageTests
     }
 
     /// <summary>The same packages, but that of this platform is another's: the one of IL is installed, and runs.</summary>
-    [Fact]
+    [LongFact]
     public static async Task PlatformWithoutPackage_GetsTheOneOfIl()
     {
         await Package.ToolAsync();
@@ -117,7 +117,7 @@ public static class RunnerPackageTests
     }
 
     /// <summary>As docs/runner.md says: installed for one repository, called as <c>dotnet standards</c>.</summary>
-    [Fact]
+    [LongFact]
     public static async Task ToolOfAManifest_WritesCommittedFiles()
     {
         await Package.ToolAsync();

@@ -12,7 +12,7 @@ public static class StatusTests
 {
     private const int Archived = 50;
 
-    [Fact]
+    [LongFact]
     public static async Task RepositoryWithFiftyArchivedRequirements_IsShown()
     {
         var folder = Path.Combine(await Package.RootAsync(), "Status");

@@ -17,7 +17,7 @@ public static class ProcessTests
 {
     private const int Files = 200;
 
-    [Fact]
+    [LongFact]
     public static async Task KilledWhileItWrites_LeavesWholeFiles()
     {
         using var folder = await ProjectAsync();
@@ -54,7 +54,7 @@ public static class ProcessTests
         Assert.NotEqual(0, cut);
     }
 
-    [Fact]
+    [LongFact]
     public static async Task TwoAtOnce_WriteTheSame()
     {
         using var folder = await ProjectAsync();
@@ -72,7 +72,7 @@ public static class ProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no signals");
         using var folder = await ProjectAsync();
-        var running = Tool.Command("sync", folder.Root, "--json", "-v", "Detailed").ListenAsync(TestContext.Current.CancellationToken);
+        var running = Tool.Interruptible("sync", folder.Root, "--json", "-v", "Detailed").ListenAsync(TestContext.Current.CancellationToken);
         var id = 0;
         var interrupted = false;
         var output = new StringWriter();

@@ -16,7 +16,7 @@ public static class CanaryTests
 {
     private static CommandContext Context(string root) => new(root, Verbosity.Quiet, TextWriter.Null, Plain: true);
 
-    [Fact]
+    [LongFact]
     public static async Task EveryCanary_TurnsItsCheckRed()
     {
         using var folder = new TemporaryFolder();
@@ -37,7 +37,7 @@ public static class CanaryTests
     public static void EveryCheck_HasACanary()
         => Assert.Equal(CheckNames.All.Except(CanaryList.Without).Order(StringComparer.Ordinal), CanaryList.All.Select(static canary => canary.Check).Distinct().Order(StringComparer.Ordinal));
 
-    [Fact]
+    [LongFact]
     public static async Task CanaryThatChangesNothing_IsMissed()
     {
         using var folder = new TemporaryFolder();
