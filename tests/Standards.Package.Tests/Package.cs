@@ -54,7 +54,7 @@ internal static class Package
 
         var output = await Dotnet.RunAsync(
             Repository(),
-            ["pack", "src/Standards.Analyzers.CodeFixes", "-c", "Release", "-o", Path.Combine(root, "feed"), "-p:Version=" + Version, "-p:InformationalVersion=" + Version, "-nologo", "-v:m", .. Dotnet.NoServers]);
+            ["pack", "src/Standards.Analyzers.CodeFixes", "-c", "Release", "-o", Path.Combine(root, "feed"), "-p:Version=" + Version, "-p:InformationalVersion=" + Version, "-nologo", "-v:m", .. Dotnet.NoNodes]);
         Assert.True(output.Succeeded, output.Text);
         Assert.Empty(output.Warnings);
         return root;
@@ -67,7 +67,7 @@ internal static class Package
         var feed = Path.Combine(root, "feed");
         var tools = Path.Combine(root, "tools");
         string[] version = ["-p:Version=" + Version, "-p:InformationalVersion=" + Version];
-        var packed = await Dotnet.RunAsync(Repository(), ["pack", "src/Standards.Runner", "-c", "Release", "-o", feed, .. version, "-nologo", "-v:m", .. Dotnet.NoServers]);
+        var packed = await Dotnet.RunAsync(Repository(), ["pack", "src/Standards.Runner", "-c", "Release", "-o", feed, .. version, "-nologo", "-v:m", .. Dotnet.NoNodes]);
         Assert.True(packed.Succeeded, packed.Text);
         Assert.Empty(packed.Warnings);
         var installed = await Dotnet.RunAsync(root, ["tool", "install", "Standards.Runner", "--tool-path", tools, "--version", Version]);

@@ -17,7 +17,7 @@ public static class RunnerPackageTests
     private static readonly Regex Own = new(@"^(\w+/)*([Ss]tandards\.[^/]+|DotnetToolSettings\.xml)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     /// <summary>The list is checked in beside this file. It changes with the packages of the tool; the failure shows the lines.</summary>
-    [Fact]
+    [LongFact]
     public static async Task FilesOfOthers_AreThoseOfTheList()
     {
         var list = Path.Combine(Package.Repository(), "tests", "Standards.Package.Tests", "RunnerPackage.txt");
@@ -28,13 +28,13 @@ public static class RunnerPackageTests
         Assert.Empty(listed.Except(packed));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task FilesBesideTheTool_AreThoseOfEveryPackage()
         => Assert.Equal(
             ["README.md", "Standards.Runner.nuspec", "[Content_Types].xml", "_rels/.rels", "package/services/metadata/core-properties/.psmdcp"],
             (await EntriesAsync()).Where(static entry => !entry.StartsWith(Tools, StringComparison.Ordinal)));
 
-    [Fact]
+    [LongFact]
     public static async Task OwnFiles_AreThere()
     {
         var entries = await EntriesAsync();
@@ -45,7 +45,7 @@ public static class RunnerPackageTests
     }
 
     /// <summary>As docs/runner.md says: installed for one repository, called as <c>dotnet standards</c>.</summary>
-    [Fact]
+    [LongFact]
     public static async Task ToolOfAManifest_WritesCommittedFiles()
     {
         await Package.ToolAsync();
