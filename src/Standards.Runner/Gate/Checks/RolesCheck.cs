@@ -8,6 +8,7 @@ using Standards.Evidence;
 using Standards.Files;
 using Standards.Git;
 using Standards.Policy;
+using Standards.Review;
 using Standards.Workspace;
 
 namespace Standards.Gate.Checks;
@@ -41,9 +42,9 @@ internal sealed class RolesCheck : IGateCheck
             return CheckResult.NotApplicable(Name, context.Git is null ? "no git" : "standards.json names no role");
         }
 
-        if (concerned.Requirements is not [var requirement])
+        if (concerned.Requirements is not [var requirement] || concerned.Others > 0)
         {
-            return CheckResult.NotApplicable(Name, $"not provable: {concerned.Requirements.Length} requirements are active");
+            return CheckResult.NotApplicable(Name, $"not provable: {concerned.Requirements.Length + concerned.Others} requirements are active");
         }
 
         using var snapshot = await TreeSnapshot.TakeAsync(git, cancellationToken).ConfigureAwait(false);
@@ -86,6 +87,9 @@ internal sealed class RolesCheck : IGateCheck
     private static IEnumerable<(Phase Phase, string? Start, string? End)> Spans(Requirement requirement, string now)
     {
         var events = requirement.Ledger.Events.Where(static e => !e.IsAmendment).ToList();
+
+        // When the gate has judged a review, its author mends what is red, wherever that is.
+        now = ReviewVerdict.Read(requirement) is [{ Content: { } judged }, ..] ? judged : now;
         return events.Select((e, index) => (e.To, e.Content, index + 1 < events.Count ? events[index + 1].Content : now)).Where(static span => span.To is not (Phase.Parked or Phase.Archived));
     }
 
