@@ -127,4 +127,22 @@ internal static class ConsumerSources
             }
         }
         """);
+
+    /// <summary>A hand-written interface asks for the sync version of a member that has none.</summary>
+    public const string Demanded = """
+        using System.Threading.Channels;
+        using System.Threading.Tasks;
+        using Standards;
+
+        public interface IQueue
+        {
+            int Take();
+        }
+
+        public partial class Queue(Channel<int> channel) : IQueue
+        {
+            [CreateSyncVersion]
+            public async Task<int> TakeAsync() => await channel.Reader.ReadAsync();
+        }
+        """;
 }

@@ -128,6 +128,20 @@ public static class ConsumerTests
         AssertBroken(await project.BuildAsync("--no-restore", "-p:RunAnalyzers=false"));
     }
 
+    /// <summary>The compiler stops at the missing interface member before any analyzer reports; the reason stands beside it all the same.</summary>
+    [Fact]
+    public static async Task RefusedMemberThatAnInterfaceAsksFor_SaysWhy()
+    {
+        var project = await ThrowawayProject.CreateAsync("Demanded", "<TargetFramework>net10.0</TargetFramework>", [("Queue.cs", ConsumerSources.Demanded)]);
+
+        var output = await project.BuildAsync();
+
+        Assert.Collection(
+            output.Errors.Order(StringComparer.Ordinal),
+            static e => Assert.Matches(@"Queue\.cs\(10,\d+\): error CS0535: .*IQueue\.Take", e),
+            static e => Assert.Matches(@"Queue\.cs\(13,\d+\): error STD1003: .*ReadAsync", e));
+    }
+
     [Fact]
     public static async Task Severities_AreThoseOfPragmasAndEditorConfig()
     {

@@ -32,10 +32,17 @@ internal static class Tool
         return new Result(result.ExitCode, result.StandardOutput, result.StandardError);
     }
 
-    /// <summary>The variables that a running <c>dotnet</c> leaves for its children would lead MSBuild astray.</summary>
-    public static Command Command(params string[] arguments)
-        => Cli.Wrap(Executable)
+    public static Command Command(params string[] arguments) => Plain(Executable, arguments);
+
+    /// <summary>Hears SIGINT where these tests do not: what a shell starts in the background begins with that signal ignored, and so do its children.</summary>
+    public static Command Interruptible(params string[] arguments)
+        => OperatingSystem.IsLinux() ? Plain("env", ["--default-signal=INT", Executable, .. arguments]) : Command(arguments);
+
+    private static Command Plain(string program, string[] arguments)
+        => Cli.Wrap(program)
             .WithArguments(arguments)
+
+            // The variables that a running 'dotnet' leaves for its children would lead MSBuild astray.
             .WithEnvironmentVariables(static e => e.Set("MSBuildSDKsPath", null).Set("MSBuildExtensionsPath", null).Set("MSBUILD_EXE_PATH", null))
             .WithValidation(CommandResultValidation.None);
 

@@ -142,11 +142,12 @@ internal static class OutputBuilder
             var places = file.Members[i];
             foreach (var (problem, lines) in all[i].Problems)
             {
-                if (verdicts is null)
+                if (verdicts is null || (all[i].StopsCompiler && problem.Refuses))
                 {
                     reports.Add(new SyncReport(problem.Id, path, problem.Span, lines, problem.Arguments));
                 }
-                else
+
+                if (verdicts is not null)
                 {
                     verdicts.Add(new Verdict(problem.Id, SourcePaths.Relative(path, project), places.Hash, places.Ordinal, member.Span.Length, problem.Span.Start - member.Span.Start, problem.Span.Length, problem.Arguments));
                 }

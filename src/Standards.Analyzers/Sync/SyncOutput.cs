@@ -38,4 +38,8 @@ internal sealed record TranslatedFile(FileTranslation Translation, ImmutableArra
 internal sealed record MemberPlaces(string Hash, int Ordinal, ImmutableArray<LinePositionSpan> Problems, ImmutableArray<LinePositionSpan> Dependencies);
 
 /// <summary>What came of a member in the end: whether it is emitted, and all that is said about it.</summary>
-internal readonly record struct MemberVerdict(bool Emitted, ImmutableArray<(Problem Problem, LinePositionSpan Lines)> Problems);
+internal readonly record struct MemberVerdict(bool Emitted, ImmutableArray<(Problem Problem, LinePositionSpan Lines)> Problems)
+{
+    /// <summary>Whether the compiler stops because the member has no sync version, or because of one that it depends on: then no analyzer reports why.</summary>
+    public bool StopsCompiler { get; init; }
+}

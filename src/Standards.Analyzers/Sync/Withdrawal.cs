@@ -30,7 +30,56 @@ internal static class Withdrawal
             result.Add(verdicts.MoveToImmutable());
         }
 
+        MarkStops(files, result);
         return result.MoveToImmutable();
+    }
+
+    /// <summary>Marks the refused members that hand-written code asks for, and the refused ones that they depend on: the reason may stand there.</summary>
+    private static void MarkStops(ImmutableArray<TranslatedFile> files, ImmutableArray<ImmutableArray<MemberVerdict>>.Builder verdicts)
+    {
+        var open = new Queue<string>();
+        var places = new Dictionary<string, List<(int File, int Member)>>();
+        for (var file = 0; file < files.Length; file++)
+        {
+            var members = files[file].Translation.Members;
+            for (var i = 0; i < members.Length; i++)
+            {
+                if (verdicts[file][i].Emitted)
+                {
+                    continue;
+                }
+
+                if (!places.TryGetValue(members[i].Key, out var same))
+                {
+                    places.Add(members[i].Key, same = []);
+                }
+
+                same.Add((file, i));
+                if (members[i].IsDemanded)
+                {
+                    open.Enqueue(members[i].Key);
+                }
+            }
+        }
+
+        while (open.Count > 0)
+        {
+            var key = open.Dequeue();
+            if (!places.TryGetValue(key, out var same))
+            {
+                continue;
+            }
+
+            places.Remove(key);
+            foreach (var (file, i) in same)
+            {
+                verdicts[file] = verdicts[file].SetItem(i, verdicts[file][i] with { StopsCompiler = true });
+                foreach (var dependency in files[file].Translation.Members[i].Dependencies)
+                {
+                    open.Enqueue(dependency.Key);
+                }
+            }
+        }
     }
 
     private static HashSet<string> RefusedKeys(ImmutableArray<TranslatedFile> files)

@@ -65,6 +65,7 @@ internal sealed partial class MethodTranslator(
             NullableContext = request.OmitsNullableDirective || !options.EmitNullableDirective ? null : NullableContexts.At(model, syntax),
             Signature = signature,
             UsesHelpers = usesHelpers,
+            IsDemanded = name is not null && DemandedMembers.Contains(method, name, mapper, request.KeepsProgress),
         };
         result.Problems.AddRange(problems);
         result.Dependencies.AddRange(dependencies);

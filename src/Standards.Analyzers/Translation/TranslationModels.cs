@@ -88,6 +88,9 @@ internal sealed class MemberTranslation
 
     public List<Dependency> Dependencies { get; } = [];
 
+    /// <summary>Whether an interface or an abstract base that is written by hand asks for the sync member, see <see cref="DemandedMembers"/>.</summary>
+    public bool IsDemanded { get; init; }
+
     /// <summary>Whether the text calls the helpers of <c>Standards.SyncCalls</c>, which are added when somebody does.</summary>
     public bool UsesHelpers { get; set; }
 

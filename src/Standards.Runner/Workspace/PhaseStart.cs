@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Standards.Git;
@@ -9,14 +11,21 @@ using Standards.Processes;
 namespace Standards.Workspace;
 
 /// <summary>
-/// The content of the repository when a phase began: a git tree under <c>refs/standards/SLUG/PHASE</c>, so that git keeps it. Files that git ignores are not
-/// among it; index and working tree stay as they are.
+/// The content of the repository when a phase began: a git tree under <c>refs/standards/SLUG/PHASE</c>, so that git keeps it; with a root below the top of git under
+/// <c>refs/standards/_HASH/SLUG/PHASE</c>. Files that git ignores are not among it; index and working tree stay as they are.
 /// </summary>
 internal sealed class PhaseStart
 {
     private readonly GitRepository git;
+    private readonly string refs;
 
-    private PhaseStart(GitRepository git) => this.git = git;
+    private PhaseStart(GitRepository git)
+    {
+        this.git = git;
+
+        // Another policy root of the same git repository may have a requirement of the same name. What a folder is called is no name of a ref, and no slug begins with an underscore.
+        refs = git.Prefix.Length == 0 ? "refs/standards" : $"refs/standards/_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(git.Prefix)))[..16]}";
+    }
 
     /// <returns>Null without git.</returns>
     public static async Task<PhaseStart?> FindAsync(string root, CancellationToken cancellationToken)
@@ -63,5 +72,5 @@ internal sealed class PhaseStart
         return [.. GitOutput.Split(names).Where(name => name.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(name => name[git.Prefix.Length..]).Order(StringComparer.Ordinal)];
     }
 
-    private static string Name(string slug, string name) => $"refs/standards/{slug}/{name}";
+    private string Name(string slug, string name) => $"{refs}/{slug}/{name}";
 }

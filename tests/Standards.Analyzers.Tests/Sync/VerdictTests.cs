@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -139,5 +140,56 @@ public static class VerdictTests
     {
         var options = new HostOptions(new() { ["build_property.RunAnalyzers"] = "true", ["build_property.RunAnalyzersDuringBuild"] = "false" }, []);
         Assert.Empty(GeneratorHost.Create(options, ("/p/Repository.cs", NotPartial)).Run().Result.Diagnostics);
+    }
+
+    /// <summary>The compiler stops at CS0535 or CS0534 before analyzers run.</summary>
+    [Theory]
+    [InlineData("interface I { int Find(int id); } partial class C : I {", "")]
+    [InlineData("abstract class B { public abstract int Find(int id); } partial class C : B {", "")]
+    [InlineData("interface I { int Find(int id); } partial class C : I { [CreateSyncVersion] public async Task<int> FindAsync(string name) { await Task.Yield(); return 1; }", "")]
+    [InlineData("interface I { int Find(int id, CancellationToken token); } partial class C : I {", "standards.sync.cancellation = keep")]
+    public static void RefusedMemberThatHandWrittenCodeAsksFor_GeneratorReportsToo(string declarations, string option)
+    {
+        var report = Assert.Single(Refused(declarations, option));
+        Assert.Equal("STD1003", report.Id);
+        Assert.Equal("/p/Repository.cs", report.Location.GetLineSpan().Path);
+        Assert.Contains("ReadAsync", report.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("interface I { int Find(string name); } partial class C : I { [CreateSyncVersion] public async Task<int> FindAsync(string name) { await Task.CompletedTask; return 1; }")]
+    [InlineData("interface I { int Find(int id) => 1; } partial class C : I {")]
+    [InlineData("interface I { int Find(int id); } partial class C : I { int I.Find(int id) => 1;")]
+    [InlineData("abstract class B { public abstract int Find(int id); } abstract partial class C : B {")]
+    [InlineData("abstract class B { public abstract int Find(string id); } class D : B { public override int Find(string id) => 1; } partial class C : D {")]
+    [InlineData("partial class C {")]
+    public static void RefusedMemberThatNothingAsksFor_GeneratorDoesNotReport(string declarations) => Assert.Empty(Refused(declarations, ""));
+
+    [Fact]
+    public static async Task ReasonInAnotherMember_GeneratorReportsBoth()
+    {
+        var host = GeneratorHost.Create(("/p/Repository.cs", Head + """
+            interface I { int Find(ChannelReader<int> reader); }
+            partial class C : I
+            {
+                [CreateSyncVersion] public async Task<int> FindAsync(ChannelReader<int> reader) => await OtherAsync(reader);
+                [CreateSyncVersion] static async Task<int> OtherAsync(ChannelReader<int> reader) => await reader.ReadAsync();
+                [CreateSyncVersion] static async Task<int> UnusedAsync(ChannelReader<int> reader) => await reader.ReadAsync();
+            }
+            """)).Run();
+        Assert.Equal(["STD1003", "STD1004"], host.Result.Diagnostics.Select(static d => d.Id).Order());
+
+        // An editor has the compiler's errors and the analyzer's report, with its fixes, beside each other.
+        Assert.Equal(["STD1003", "STD1003", "STD1004"], (await host.Analyze(new SyncVerdictAnalyzer())).Select(static d => d.Id).Order());
+    }
+
+    private const string Head = "using System.Threading; using System.Threading.Channels; using System.Threading.Tasks; using Standards;\n";
+
+    private static ImmutableArray<Diagnostic> Refused(string declarations, string option)
+    {
+        var source = Head + declarations + " [CreateSyncVersion] public async Task<int> FindAsync(int id, CancellationToken token) => await Channel.CreateBounded<int>(id).Reader.ReadAsync(token); }";
+        var keep = option.Split(" = ");
+        var options = new HostOptions([], keep.Length == 2 ? new() { ["/p/Repository.cs"] = new() { [keep[0]] = keep[1] } } : []);
+        return GeneratorHost.Create(options, ("/p/Repository.cs", source)).Run().Result.Diagnostics;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -271,11 +272,16 @@ internal sealed partial class SyncCase
         if (Setup.Generator is null && !Setup.GlobalConfig.Contains("RunAnalyzers = false", StringComparison.Ordinal))
         {
             analyzerOptions = new AnalyzerOptions(additional, options);
-            reported.AddRange(Analyze(output));
+
+            // What ends the compilation before analyzers run is reported by the generator too; an editor shows both, a build one.
+            var said = reported.Select(Key).ToHashSet();
+            reported.AddRange(Analyze(output).Where(d => !said.Contains(Key(d))));
         }
 
         Reported = [.. reported];
     }
+
+    private static (string Id, FileLinePositionSpan Place, string Message) Key(Diagnostic diagnostic) => (diagnostic.Id, diagnostic.Location.GetLineSpan(), diagnostic.GetMessage(CultureInfo.InvariantCulture));
 
     private static bool HoldsSyncVersions(SyntaxTree tree)
         => tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Any(t => t.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault()?.Name.ToString().Split('.')[0] is not ("Standards" or "Microsoft"));

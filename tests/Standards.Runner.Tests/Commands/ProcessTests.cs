@@ -72,7 +72,7 @@ public static class ProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no signals");
         using var folder = await ProjectAsync();
-        var running = Tool.Command("sync", folder.Root, "--json", "-v", "Detailed").ListenAsync(TestContext.Current.CancellationToken);
+        var running = Tool.Interruptible("sync", folder.Root, "--json", "-v", "Detailed").ListenAsync(TestContext.Current.CancellationToken);
         var id = 0;
         var interrupted = false;
         var output = new StringWriter();

@@ -16,7 +16,7 @@ public static class CanaryTests
 {
     private static CommandContext Context(string root) => new(root, Verbosity.Quiet, TextWriter.Null, Plain: true);
 
-    [Fact]
+    [LongFact]
     public static async Task EveryCanary_TurnsItsCheckRed()
     {
         using var folder = new TemporaryFolder();

@@ -141,7 +141,7 @@ public static class FaultsOfProcessesTests
 
     private static async Task<CommandTask<CliWrap.CommandResult>> StartAsync(string root, string argument)
     {
-        var running = Tool.Command("gate", "--root", root, "--only", GateFolder.Checks, "--json").ExecuteAsync(TestContext.Current.CancellationToken);
+        var running = Tool.Interruptible("gate", "--root", root, "--only", GateFolder.Checks, "--json").ExecuteAsync(TestContext.Current.CancellationToken);
         var waited = Stopwatch.StartNew();
         var journal = Path.Combine(root, ".standards", "children");
         while (Find("sleep\0" + argument).Count == 0 || !Directory.Exists(journal) || !Directory.GetFiles(journal).Any(static file => new FileInfo(file).Length > 0))

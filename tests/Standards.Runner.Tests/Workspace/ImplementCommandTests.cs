@@ -159,6 +159,31 @@ public static class ImplementCommandTests
     }
 
     [Fact]
+    public static async Task TwoRootsWithOneSlug_KeepTheirOwnPhases()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.GitAsync("init", "-q");
+        string[] roots = ["", "library", "my tools/rows-are-lost"];
+        foreach (var root in roots)
+        {
+            repository.Write(System.IO.Path.Combine(root, "standards.json"), WorkspaceRepository.Policy);
+            Assert.Equal(ExitCodes.Done, (await Tool.RunAsync("implement", "--bug", "rows are lost", "--root", repository[root])).ExitCode);
+            repository.Write(System.IO.Path.Combine(root, "src/file.cs"), "x");
+        }
+
+        var cancellationToken = TestContext.Current.CancellationToken;
+        foreach (var root in roots)
+        {
+            var start = (await PhaseStart.FindAsync(repository[root], cancellationToken))!;
+            Assert.Contains("src/file.cs", (await start.ChangedAsync("rows-are-lost", Phase.Implementing, cancellationToken))!.Value);
+            await start.ForgetAsync("rows-are-lost", cancellationToken);
+            Assert.Null(await start.ChangedAsync("rows-are-lost", Phase.Implementing, cancellationToken));
+        }
+
+        Assert.Empty(await repository.GitOutputAsync("for-each-ref", "refs/standards"));
+    }
+
+    [Fact]
     public static async Task RolesOfThePolicy_SayWhatProductionIs()
     {
         using var repository = new WorkspaceRepository("""{ "version": 1, "roles": { "expert": { "write": ["src/**"] } } }""");
