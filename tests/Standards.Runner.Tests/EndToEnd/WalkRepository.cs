@@ -59,11 +59,15 @@ internal sealed class WalkRepository : IDisposable
         return result.Json;
     }
 
-    public Task CommitAsync(string message) => GitAsync("add", "-A").ContinueWith(_ => GitAsync("commit", "-q", "-m", message), TaskScheduler.Default).Unwrap();
+    public async Task CommitAsync(string message)
+    {
+        await GitAsync("add", "-A");
+        await GitAsync("commit", "-q", "-m", message);
+    }
 
-    public async Task<string> GitAsync(params string[] arguments) => await GitAsync(Root, arguments);
+    public async Task<string> GitAsync(params string[] arguments) => await GitInAsync(Root, arguments);
 
-    public static async Task<string> GitAsync(string folder, params string[] arguments)
+    public static async Task<string> GitInAsync(string folder, params string[] arguments)
     {
         var result = await Cli.Wrap("git").WithWorkingDirectory(folder)
             .WithArguments(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always", .. arguments])
@@ -75,9 +79,9 @@ internal sealed class WalkRepository : IDisposable
     public async Task<string> CloneAsync()
     {
         var clone = Path.Combine(home.Root, "clone");
-        await GitAsync(home.Root, "clone", "-q", Root, clone);
-        await GitAsync(clone, "checkout", "-q", "-B", "main", "origin/main");
-        await GitAsync(clone, "checkout", "-q", "work");
+        await GitInAsync(home.Root, "clone", "-q", Root, clone);
+        await GitInAsync(clone, "checkout", "-q", "-B", "main", "origin/main");
+        await GitInAsync(clone, "checkout", "-q", "work");
         return clone;
     }
 
