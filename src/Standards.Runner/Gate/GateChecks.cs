@@ -20,6 +20,7 @@ internal static class GateChecks
         new CriteriaCheck(),
         new RegressionCheck(),
         new DocsWordsCheck(),
+        new DocsApiCheck(),
         new DocsBuildCheck(),
         new GuidesCheck(),
         new ChangelogCheck(),

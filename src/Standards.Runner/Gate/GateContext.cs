@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Standards.Commands;
@@ -13,7 +14,7 @@ using Standards.Projects;
 namespace Standards.Gate;
 
 /// <summary>What the checks of one run share.</summary>
-internal sealed class GateContext
+internal sealed class GateContext : IDisposable
 {
     private readonly ConcurrentDictionary<Type, Lazy<Task<object>>> products = new();
 
@@ -79,9 +80,22 @@ internal sealed class GateContext
         where T : class
         => (T)await products.GetOrAdd(typeof(T), _ => new Lazy<Task<object>>(async () => await make(cancellationToken).ConfigureAwait(false))).Value.ConfigureAwait(false);
 
+    /// <summary>The projects of the target, loaded once a run: it takes seconds.</summary>
+    /// <exception cref="CommandException">They cannot be loaded.</exception>
+    public Task<ProjectLoader> ProjectsAsync(CancellationToken cancellationToken)
+        => OnceAsync(token => ProjectLoader.LoadAsync(Target, Policy.Build.GlobalProperties, project => Step("loading: " + project), token), cancellationToken);
+
     /// <summary>The path below the root as reports show it; null for what is outside.</summary>
     public string? Relative(string path) => Files.RootedPath.Relative(Root, path);
 
     /// <summary>A new folder for raw reports of this run.</summary>
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(RunFolder, name)).FullName;
+
+    public void Dispose()
+    {
+        foreach (var product in products.Values.Where(static product => product is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(static product => product.Value.Result).OfType<IDisposable>())
+        {
+            product.Dispose();
+        }
+    }
 }

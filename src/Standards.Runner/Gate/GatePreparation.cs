@@ -114,7 +114,11 @@ internal sealed class GatePreparation : IDisposable
     public string? InputOf(IGateCheck check)
         => ids is null || check.Input is not { } files ? null : ids.Of(files, [check.Name, options, Context.Changes?.BaseCommit ?? "", .. Selection(files), .. Context.Results]);
 
-    public void Dispose() => snapshot?.Dispose();
+    public void Dispose()
+    {
+        Context.Dispose();
+        snapshot?.Dispose();
+    }
 
     /// <summary>Which requirements are looked at follows from whether the base decides; what is built does not.</summary>
     private IEnumerable<string> Selection(InputFiles files)

@@ -18,6 +18,7 @@ internal static class CheckNames
     public const string Criteria = "criteria";
     public const string Regression = "regression";
     public const string DocsWords = "docs-words";
+    public const string DocsApi = "docs-api";
     public const string DocsBuild = "docs-build";
     public const string Guides = "guides";
     public const string Changelog = "changelog";
@@ -25,7 +26,7 @@ internal static class CheckNames
     public const string Roles = "roles";
 
     public static ImmutableArray<string> All { get; } =
-        [PolicyChanged, Waivers, Lint, AnalysisRan, Suppressions, Sync, Tests, Backends, EdgeCases, Coverage, Criteria, Regression, DocsWords, DocsBuild, Guides, Changelog, Workspace, Roles];
+        [PolicyChanged, Waivers, Lint, AnalysisRan, Suppressions, Sync, Tests, Backends, EdgeCases, Coverage, Criteria, Regression, DocsWords, DocsApi, DocsBuild, Guides, Changelog, Workspace, Roles];
 
     /// <summary>Those that have nothing to look at where no requirement is concerned.</summary>
     public static ImmutableArray<string> OfRequirements { get; } = [Criteria, Regression, Guides, Workspace, Roles];

@@ -50,8 +50,24 @@ internal sealed record DocsPolicy
     [Description("Globs of Markdown files that are left alone.")]
     public ImmutableArray<string> Exclude { get; init; } = [];
 
+    [Description("Which public symbols of libraries have a documentation comment: 'changed' since the base, 'all', or 'off'.")]
+    public ApiDocs Api { get; init; } = ApiDocs.Changed;
+
     [Description("The command that builds the documentation, one element an argument; no shell is involved. Empty: not applicable.")]
     public ImmutableArray<string> Build { get; init; } = [];
+}
+
+/// <summary>Which public symbols are asked for documentation.</summary>
+internal enum ApiDocs
+{
+    /// <summary>Those whose declaration differs from the base.</summary>
+    Changed,
+
+    /// <summary>Every one.</summary>
+    All,
+
+    /// <summary>None.</summary>
+    Off,
 }
 
 /// <summary>The changelog.</summary>

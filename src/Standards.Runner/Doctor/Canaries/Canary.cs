@@ -42,6 +42,7 @@ internal static class CanaryList
             "waivers": [{ "check": "lint", "target": "STD2001", "reason": "a canary", "owner": "nobody", "expires": "2001-02-03" }]
             """)) { IsHeadAccepted = true },
         new("forbidden word", CheckNames.DocsWords, OfFiles, "README.md:3", static m => m.Replace("README.md", "A library", "A seamless library")),
+        new("undocumented public method", CheckNames.DocsApi, [CheckNames.DocsApi], Greeter + ":15", static m => m.Replace(Greeter, "\"hello \" + name;\n    }\n", "\"hello \" + name;\n    }\n\n    public static void Wave()\n    {\n    }\n")),
         new("documentation that does not build", CheckNames.DocsBuild, OfFiles, "docs/guide.md", static m => m.Delete("docs/guide.md")),
         new("missing changelog entry", CheckNames.Changelog, OfFiles, "CHANGELOG.md:3", static m => m.Replace(Greeter, "hello ", "good day ")),
         new("edited sync file", CheckNames.Sync, [CheckNames.Sync], "src/Library/Reader.Sync.cs:", static m => m.Replace("src/Library/Reader.Sync.cs", "ReadToEnd()", "ReadLine()!")),

@@ -31,7 +31,7 @@ internal sealed class SyncCheck : IGateCheck
             return CheckResult.NotApplicable(Name, "no configuration asks for committed sync files, and there are none");
         }
 
-        using var loader = await ProjectLoader.LoadAsync(context.Target, context.Policy.Build.GlobalProperties, project => context.Step("loading: " + project), cancellationToken).ConfigureAwait(false);
+        var loader = await context.ProjectsAsync(cancellationToken).ConfigureAwait(false);
         var plan = await SyncPlan.MakeAsync(loader.Projects, project => context.Step("translating: " + project), cancellationToken).ConfigureAwait(false);
         if (plan.Files.IsEmpty && plan.Problems.IsEmpty)
         {
