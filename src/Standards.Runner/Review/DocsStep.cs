@@ -46,29 +46,10 @@ internal static class DocsStep
         }
 
         var changed = await ChangedAsync(snapshot, start, context, cancellationToken).ConfigureAwait(false);
-        var findings = new List<Finding>();
-        var conditional = new List<(ChangedSource Source, string Before, string After)>();
-        foreach (var source in changed.Where(static source => source.IsCSharp))
-        {
-            var (before, after) = (await ReadAsync(snapshot, source.Before, cancellationToken).ConfigureAwait(false), await ReadAsync(snapshot, source.After, cancellationToken).ConfigureAwait(false));
-            if (CodeTokens.IsConditional(before) || CodeTokens.IsConditional(after))
-            {
-                conditional.Add((source, before, after));
-            }
-            else if (CodeTokens.Difference(before, after, [], cancellationToken) is { } difference)
-            {
-                findings.Add(Found(source, difference, start, requirement));
-            }
-        }
-
-        if (conditional.Count > 0)
-        {
-            var symbols = await SymbolsAsync(context, cancellationToken).ConfigureAwait(false);
-            findings.AddRange(conditional.Select(one => symbols.Select(set => CodeTokens.Difference(one.Before, one.After, set, cancellationToken)).FirstOrDefault(static difference => difference is not null) is { } difference ? Found(one.Source, difference, start, requirement) : null).OfType<Finding>());
-        }
-
+        var sources = changed.Where(static source => source.IsCSharp).ToImmutableArray();
+        var findings = (await CodeChanges.FindAsync(snapshot, sources, context, cancellationToken).ConfigureAwait(false)).Select(found => Found(found.Source, found.Difference, start, requirement)).ToList();
         findings.AddRange(changed.Where(static source => !source.IsCSharp && IsProjectFile(source.Path)).Select(source => Found(source, null, start, requirement)));
-        return CheckResult.Of(CodeChanged, $"{Testing.TestFindings.Counted(changed.Count(static source => source.IsCSharp), "changed C# file")}, {(findings.Count == 0 ? "in trivia only" : $"{findings.Count} of the code")}", [.. findings.OrderBy(static finding => finding.Path, StringComparer.Ordinal)]);
+        return CheckResult.Of(CodeChanged, sources.IsEmpty && findings.Count == 0 ? "no code changed" : $"{Testing.TestFindings.Counted(sources.Length, "changed C# file")}, {(findings.Count == 0 ? "none of them in code" : $"{findings.Count} in code")}", [.. findings.OrderBy(static finding => finding.Path, StringComparer.Ordinal)]);
     }
 
     /// <summary>Files that differ from the start, and from the base too: others' work that was merged counts for nobody here. On the base itself nothing is merged.</summary>
@@ -76,35 +57,8 @@ internal static class DocsStep
     {
         var git = snapshot.Repository;
         var isOnBase = context.Changes is not { } changes || await git.FindCommitAsync("HEAD", cancellationToken).ConfigureAwait(false) == changes.BaseCommit;
-        var entries = GitOutput.Split(await snapshot.ReadAsync(cancellationToken, "diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", start, snapshot.Tree).ConfigureAwait(false));
-        var sources = ImmutableArray.CreateBuilder<ChangedSource>();
-        for (var i = 0; i + 1 < entries.Length; i += 2)
-        {
-            // ":<old mode> <new mode> <old hash> <new hash> <status>".
-            var header = entries[i].Split(' ');
-            if (entries[i + 1].StartsWith(git.Prefix, StringComparison.Ordinal) && entries[i + 1][git.Prefix.Length..] is var path && !path.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal)
-                && (isOnBase || context.Changes!.Files.ContainsKey(path) || context.Changes.Deleted.Contains(path)))
-            {
-                sources.Add(new ChangedSource(path, Blob(header[2]), Blob(header[3])));
-            }
-        }
-
-        return sources.ToImmutable();
-
-        static string? Blob(string hash) => hash.All(static c => c == '0') ? null : hash;
-    }
-
-    /// <summary>As git stores it, so that ends of lines are the same on both sides.</summary>
-    private static async Task<string> ReadAsync(TreeSnapshot snapshot, string? blob, CancellationToken cancellationToken)
-        => blob is null ? "" : Encoding.UTF8.GetString(await snapshot.ReadAsync(cancellationToken, "cat-file", "blob", blob).ConfigureAwait(false)).TrimStart('\uFEFF');
-
-    /// <summary>Those of every target framework, in the configuration of the policy and in both usual ones.</summary>
-    private static async Task<ImmutableArray<ImmutableHashSet<string>>> SymbolsAsync(GateContext context, CancellationToken cancellationToken)
-    {
-        using var loader = await ProjectLoader.LoadAsync(context.Target, context.Policy.Build.GlobalProperties, project => context.Step("loading: " + project), cancellationToken).ConfigureAwait(false);
-        return [.. loader.Projects.Select(static project => (project.Project.ParseOptions as CSharpParseOptions)?.PreprocessorSymbolNames.ToImmutableHashSet(StringComparer.Ordinal) ?? [])
-            .SelectMany(static set => new[] { set, set.Remove("RELEASE").Add("DEBUG"), set.Remove("DEBUG").Add("RELEASE") })
-            .DistinctBy(static set => string.Join(';', set.Order(StringComparer.Ordinal)))];
+        return [.. (await CodeChanges.BetweenAsync(snapshot, start, snapshot.Tree, cancellationToken).ConfigureAwait(false))
+            .Where(source => isOnBase || context.Changes!.Files.ContainsKey(source.Path) || context.Changes.Deleted.Contains(source.Path))];
     }
 
     private static bool IsProjectFile(string path) => Code.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) || Path.GetFileName(path) is "global.json" or ".editorconfig" or ".globalconfig";
@@ -124,12 +78,4 @@ internal static class DocsStep
     }
 
     private static string Short(string text) => text.ReplaceLineEndings(" ") is { Length: > 60 } line ? line[..60] + "…" : text.ReplaceLineEndings(" ");
-
-    /// <param name="Path">Relative to the root.</param>
-    /// <param name="Before">The blob at the start; null where there was none.</param>
-    /// <param name="After">The blob now; null where it is deleted.</param>
-    private sealed record ChangedSource(string Path, string? Before, string? After)
-    {
-        public bool IsCSharp => Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
-    }
 }

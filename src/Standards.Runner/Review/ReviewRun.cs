@@ -31,7 +31,7 @@ internal sealed class ReviewRun
     private static readonly ImmutableArray<string> OfTesting = [CheckNames.Tests, CheckNames.Backends, CheckNames.EdgeCases, CheckNames.Coverage];
 
     /// <summary>The checks of the documentation, before all others run.</summary>
-    private static readonly ImmutableArray<string> OfDocs = [.. new[] { CheckNames.DocsWords, "docs-api", CheckNames.DocsBuild, CheckNames.Guides, CheckNames.Changelog }.Intersect(CheckNames.All)];
+    private static readonly ImmutableArray<string> OfDocs = [CheckNames.DocsWords, CheckNames.DocsApi, CheckNames.DocsBuild, CheckNames.Guides, CheckNames.Changelog];
 
     private readonly RequirementTree tree;
     private readonly Requirement requirement;
@@ -191,7 +191,7 @@ internal sealed class ReviewRun
     private static string Said(CleanupReport report)
         => string.Join(", ", new[]
         {
-            $"{TestFindings.Counted(report.Deleted.Length, "file")} of tmp deleted",
+            report.Deleted.IsEmpty ? "" : $"{TestFindings.Counted(report.Deleted.Length, "file")} of tmp deleted",
             report.Reports.IsEmpty ? "" : $"{TestFindings.Counted(report.Reports.Length, "report")} moved",
             report.Archived is null ? "" : "archived",
             report.Parked.IsEmpty ? "" : $"{string.Join(", ", report.Parked)} parked",

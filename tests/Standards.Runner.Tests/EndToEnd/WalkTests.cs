@@ -82,15 +82,17 @@ public static class WalkTests
         // Documentation is missing, and nobody writes code meanwhile.
         blocked = await repository.BlockedAsync("review");
         Assert.Equal(["testing passed", "docs blocked", "gate notRun", "cleanup notRun"], Steps(blocked));
-        Assert.Equal("changed files, and no new entry under 'Unreleased'", Assert.Single(WalkRepository.Said(blocked.GetProperty("steps")[1], "findings"))[^51..]);
+        Assert.Equal(
+            ["'Miniature.Greeter.Farewell(string)' has no documentation comment", $"no bullet under 'Unreleased' is new, and sources changed: {Greeter}"],
+            WalkRepository.Said(blocked.GetProperty("steps")[1], "findings"));
         repository.Replace("CHANGELOG.md", "- The library.", "- The library.\n- A farewell.");
-        repository.Replace(Greeter, "=> \"bye \"", "=> \"good bye \"");
+        repository.Replace(Greeter, "    public static string Farewell(string name) => \"bye \"", "    /// <summary>Says farewell.</summary>\n    public static string Farewell(string name) => \"good bye \"");
         blocked = await repository.BlockedAsync("review");
         Assert.Equal(["testing earlier", "docs blocked", "gate notRun", "cleanup notRun"], Steps(blocked));
         var code = Assert.Single(blocked.GetProperty("steps")[1].GetProperty("findings").EnumerateArray());
-        Assert.Equal(("docs-phase-changed-code", Greeter, 5), (code.GetProperty("code").GetString(), code.GetProperty("path").GetString(), code.GetProperty("line").GetInt32()));
+        Assert.Equal(("docs-phase-changed-code", Greeter, 6), (code.GetProperty("code").GetString(), code.GetProperty("path").GetString(), code.GetProperty("line").GetInt32()));
         Assert.Equal("reviewing", blocked.GetProperty("phase").GetString());
-        repository.Replace(Greeter, "    public static string Farewell(string name) => \"good bye \"", "    /// <summary>Says farewell.</summary>\n    public static string Farewell(string name) => \"bye \"");
+        repository.Replace(Greeter, "\"good bye \"", "\"bye \"");
 
         // The gate is red: a task is open, a criterion is not ticked.
         blocked = await repository.BlockedAsync("review");

@@ -25,7 +25,7 @@ internal sealed class RolesCheck : IGateCheck
 
     public string Explanation => """
         Compares the content at the start of each phase of the active requirement with that at its end, and what changed with the globs of 'roles' in standards.json: planner, expert, testing, docs-vision.
-        Only what differs from the base too counts, so that work of others that was merged does not. Blocks where a role changed something else.
+        Only what differs from the base too counts, so that work of others that was merged does not. Blocks where a role changed something else; in the review comments and white space of C# sources count for nothing, and after the first verdict of its gate nothing does.
         In CI and with '--base' it is not applicable. Where several requirements are active, or git has lost the start of a phase, nothing can be proven, which does not block.
         """;
 
@@ -66,9 +66,15 @@ internal sealed class RolesCheck : IGateCheck
 
             proven++;
             var allowed = new PathGlobs([.. role.Write, .. phase == Phase.Testing ? AlsoTesting : []]);
-            var names = await snapshot.ReadAsync(cancellationToken, "diff-tree", "-r", "-z", "--name-only", "--no-renames", start, end).ConfigureAwait(false);
-            findings.AddRange(GitOutput.Split(names).Where(name => name.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(name => name[git.Prefix.Length..])
-                .Where(path => !IsOwn(path) && !allowed.Matches(path) && IsOfBranch(path, context))
+            var changed = (await CodeChanges.BetweenAsync(snapshot, start, end, cancellationToken).ConfigureAwait(false)).Where(source => !allowed.Matches(source.Path) && IsOfBranch(source.Path, context)).ToImmutableArray();
+            if (phase == Phase.Reviewing)
+            {
+                // Documentation stands in the sources too.
+                var code = await CodeChanges.FindAsync(snapshot, changed, context, cancellationToken).ConfigureAwait(false);
+                changed = [.. changed.Where(source => !source.IsCSharp || code.Any(found => found.Source == source))];
+            }
+
+            findings.AddRange(changed.Select(static source => source.Path)
                 .Select(path => new Finding($"'{path}' was changed in the phase '{phase.Name()}', and '{phase.Agent()}' does not write there")
                 {
                     Path = path,
@@ -92,9 +98,6 @@ internal sealed class RolesCheck : IGateCheck
         now = ReviewVerdict.Read(requirement) is [{ Content: { } judged }, ..] ? judged : now;
         return events.Select((e, index) => (e.To, e.Content, index + 1 < events.Count ? events[index + 1].Content : now)).Where(static span => span.To is not (Phase.Parked or Phase.Archived));
     }
-
-    /// <summary>The folder of requirements is written by the tool, and by every role.</summary>
-    private static bool IsOwn(string path) => path.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal);
 
     private static bool IsOfBranch(string path, GateContext context)
         => context.Changes is not { } changes || changes.Files.ContainsKey(path) || changes.Deleted.Contains(path);
