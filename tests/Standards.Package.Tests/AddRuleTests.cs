@@ -13,7 +13,7 @@ public static class AddRuleTests
 
     private static readonly string[] Left = ["bin", "obj"];
 
-    [Fact]
+    [LongFact]
     public static async Task NewRule_BuildsAndItsTestsRun()
     {
         var copy = CopyRepository();

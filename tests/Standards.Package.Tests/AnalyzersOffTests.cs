@@ -8,7 +8,7 @@ namespace Standards;
 /// <summary><c>RunAnalyzers=false</c>: the generator still generates, and the rules are silent.</summary>
 public static class AnalyzersOffTests
 {
-    [Fact]
+    [LongFact]
     public static async Task Generator_GeneratesAndNoRuleReports()
     {
         var project = await ThrowawayProject.CreateAsync("AnalyzersOff", RuleSources.LibraryProperties, [.. RuleSources.Library, ConsumerSources.Reader, ("Caller.cs", "class Caller { int M() => Consumer.Reader.Count(Stream.Null); }")]);

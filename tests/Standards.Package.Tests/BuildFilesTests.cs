@@ -10,7 +10,7 @@ public static class BuildFilesTests
 {
     private const string Net10 = "<TargetFramework>net10.0</TargetFramework>";
 
-    [Fact]
+    [LongFact]
     public static async Task SymbolListsInTheProjectFolder_AreAdditionalFiles()
     {
         var project = await ThrowawayProject.CreateAsync("List", Net10, [("SyncCounterparts.txt", ""), ("LegacySymbols.txt", ""), ("Other.txt", "")]);
@@ -19,7 +19,7 @@ public static class BuildFilesTests
         Assert.Equal(["SyncCounterparts.txt", "LegacySymbols.txt"], await project.ItemAsync("AdditionalFiles"));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("ListIncluded", "SyncCounterparts.txt")]
     [InlineData("ListIncludedByPath", "$(MSBuildProjectDirectory)/SyncCounterparts.txt")]
     public static async Task SymbolListThatTheProjectIncludes_IsThereOnce(string name, string include)
@@ -30,7 +30,7 @@ public static class BuildFilesTests
         Assert.Equal(["SyncCounterparts.txt"], await project.ItemAsync("AdditionalFiles"));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task MarkdownThatStandardsDocsNames_IsAnAdditionalFileOnce()
     {
         var project = await ThrowawayProject.CreateAsync(
@@ -43,7 +43,7 @@ public static class BuildFilesTests
         Assert.Equal(["README.md", "guide.md"], await project.ItemAsync("AdditionalFiles"));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task BackendsBetweenSemicolons_ReachTheCompilerBetweenCommas()
     {
         var project = await ThrowawayProject.CreateAsync("Backends", Net10 + "<StandardsBackends>sqlite;postgresql</StandardsBackends>", []);
@@ -52,7 +52,7 @@ public static class BuildFilesTests
         Assert.Equal("sqlite,postgresql", await project.PropertyAsync("StandardsBackends"));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task ProjectWithoutSymbolList_HasNoAdditionalFiles_AndShowsItsPropertiesToTheCompiler()
     {
         var project = await ThrowawayProject.CreateAsync("NoList", Net10, []);

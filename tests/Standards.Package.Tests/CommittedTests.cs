@@ -9,7 +9,7 @@ public static class CommittedTests
 {
     private const string Committed = "Reader.Sync.cs";
 
-    [Fact]
+    [LongFact]
     public static async Task PackageAndTool_KeepTheFileInStep()
     {
         var project = await ThrowawayProject.CreateAsync(

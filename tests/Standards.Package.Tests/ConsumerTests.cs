@@ -20,7 +20,7 @@ public static class ConsumerTests
         await project.PrintsAsync("sync 5");
     }
 
-    [Fact]
+    [LongFact]
     public static async Task CSharp7WithNullableOff_CallsTheGeneratedMember()
     {
         var project = await ThrowawayProject.CreateAsync("CSharp7", ConsumerSources.Exe + "<LangVersion>7.3</LangVersion>", [ConsumerSources.Reader, ConsumerSources.Program]);
@@ -28,7 +28,7 @@ public static class ConsumerTests
         await project.PrintsAsync("sync 5");
     }
 
-    [Fact]
+    [LongFact]
     public static async Task NullableOff_Builds()
     {
         var project = await ThrowawayProject.CreateAsync("NullableOff", ConsumerSources.Exe + "<Nullable>disable</Nullable>", [ConsumerSources.Reader, ConsumerSources.Program]);
@@ -36,7 +36,7 @@ public static class ConsumerTests
         await project.BuildCleanlyAsync();
     }
 
-    [Fact]
+    [LongFact]
     public static async Task SeveralTargetFrameworks_Build()
     {
         var project = await ThrowawayProject.CreateAsync(
@@ -47,7 +47,7 @@ public static class ConsumerTests
         await project.BuildCleanlyAsync();
     }
 
-    [Fact]
+    [LongFact]
     public static async Task FriendAssembliesThatBothUseThePackage_BuildWithoutAClash()
     {
         var friend = await ThrowawayProject.CreateAsync(
@@ -79,7 +79,7 @@ public static class ConsumerTests
         await project.PrintsAsync("sync 5");
     }
 
-    [Fact]
+    [LongFact]
     public static async Task CentralPackageManagement_Builds()
     {
         // NU1507 is about this machine having two sources, not about the package.
@@ -105,7 +105,7 @@ public static class ConsumerTests
         await project.BuildCleanlyAsync();
     }
 
-    [Fact]
+    [LongFact]
     public static async Task TwoBuilds_GiveTheSameBytes()
     {
         var project = await ThrowawayProject.CreateAsync("Twice", ConsumerSources.Exe, [ConsumerSources.Reader, ConsumerSources.Program]);
@@ -118,7 +118,7 @@ public static class ConsumerTests
         Assert.Equal(first, Outputs(project));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task BrokenMembers_AreErrorsAtTheirPlace_AlsoWithoutAnalyzers()
     {
         var project = await ThrowawayProject.CreateAsync("BrokenProject", "<TargetFramework>net10.0</TargetFramework>", [ConsumerSources.Broken, ("Remote.cs", ConsumerSources.Remote)]);
@@ -129,7 +129,7 @@ public static class ConsumerTests
     }
 
     /// <summary>The compiler stops at the missing interface member before any analyzer reports; the reason stands beside it all the same.</summary>
-    [Fact]
+    [LongFact]
     public static async Task RefusedMemberThatAnInterfaceAsksFor_SaysWhy()
     {
         var project = await ThrowawayProject.CreateAsync("Demanded", "<TargetFramework>net10.0</TargetFramework>", [("Queue.cs", ConsumerSources.Demanded)]);
@@ -142,7 +142,7 @@ public static class ConsumerTests
             static e => Assert.Matches(@"Queue\.cs\(13,\d+\): error STD1003: .*ReadAsync", e));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task Severities_AreThoseOfPragmasAndEditorConfig()
     {
         var project = await ThrowawayProject.CreateAsync(
@@ -156,7 +156,7 @@ public static class ConsumerTests
         Assert.Matches(@"Concurrent\.cs\(12,\d+\): warning STD1010: ", Assert.Single(output.Warnings));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task MarkdownOfStandardsDocs_IsReportedAtItsLines()
     {
         var project = await ThrowawayProject.CreateAsync(

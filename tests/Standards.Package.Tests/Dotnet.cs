@@ -9,8 +9,8 @@ namespace Standards;
 
 internal static class Dotnet
 {
-    /// <summary>No compiler server and no MSBuild node stays behind.</summary>
-    public static readonly string[] NoServers = ["-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=false"];
+    /// <summary>No MSBuild node stays behind; for the compiler see <see cref="CompilerServer"/>.</summary>
+    public static readonly string[] NoNodes = ["-m:1", "-nodeReuse:false"];
 
     public static Task<Output> RunAsync(string folder, IEnumerable<string> arguments) => RunAsync("dotnet", folder, arguments);
 

@@ -9,7 +9,7 @@ namespace Standards;
 /// <summary>The package's fixes, applied by the real <c>dotnet format</c>.</summary>
 public static class FormatTests
 {
-    [Fact]
+    [LongFact]
     public static async Task TypesThatAreNotPartial_AreFixed()
     {
         var source = ConsumerSources.Reader.Text.Replace("internal partial class Reader", "internal class Reader");
@@ -21,7 +21,7 @@ public static class FormatTests
         await project.PrintsAsync("sync 5");
     }
 
-    [Fact]
+    [LongFact]
     public static async Task CalleeInAnotherFile_IsFixedThere()
     {
         var project = await ThrowawayProject.CreateAsync(
@@ -36,7 +36,7 @@ public static class FormatTests
         Assert.Equal(ConsumerSources.Broken.Text, await ReadAsync(project, "Broken.cs"));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task Library_IsFixedInOneRun()
     {
         var project = await ThrowawayProject.CreateAsync("FormatLibrary", RuleSources.LibraryProperties, RuleSources.Library);
@@ -44,7 +44,7 @@ public static class FormatTests
         await IsFixedInOneRunAsync(project, ["STD2001", "STD2002", "STD2003", "STD4002", "STD5001", "STD5002", "STD5003", "STD6002"], left: ["STD4002"]);
     }
 
-    [Fact]
+    [LongFact]
     public static async Task Tests_AreFixedInOneRun()
     {
         var project = await ThrowawayProject.CreateAsync("FormatTests", RuleSources.TestProperties, RuleSources.Tests, RuleSources.TestItems);

@@ -9,7 +9,7 @@ namespace Standards;
 /// <summary>The installed tool on a repository that has never heard of it.</summary>
 public static class GateTests
 {
-    [Fact]
+    [LongFact]
     public static async Task InitAndGate_JudgeWithoutAChangeOfTheRepository()
     {
         var folder = await RepositoryAsync();

@@ -20,23 +20,23 @@ public static class ModeTests
         }
         """;
 
-    [Fact]
+    [LongFact]
     public static async Task Recommended_IsTheDefault()
         => Assert.Equal(["STD2001"], await ReportedAsync("ModeDefault", ""));
 
-    [Fact]
+    [LongFact]
     public static async Task Strict_RaisesInfoRules()
         => Assert.Equal(["STD2001", "STD2003"], await ReportedAsync("ModeStrict", "<StandardsMode>strict</StandardsMode>"));
 
-    [Fact]
+    [LongFact]
     public static async Task None_SwitchesOff()
         => Assert.Empty(await ReportedAsync("ModeNone", "<StandardsMode>none</StandardsMode>"));
 
-    [Fact]
+    [LongFact]
     public static async Task None_LosesToEditorConfig()
         => Assert.Equal(["STD2002"], await ReportedAsync("ModeNoneConfigured", "<StandardsMode>none</StandardsMode>", "[*.cs]\ndotnet_diagnostic.STD2002.severity = warning\n", UpperCaseMessage.Replace("negative", "negative.")));
 
-    [Fact]
+    [LongFact]
     public static async Task UnknownMode_IsAnErrorThatNamesTheModes()
     {
         var project = await ThrowawayProject.CreateAsync("ModeUnknown", "<TargetFramework>net10.0</TargetFramework><StandardsMode>strikt</StandardsMode>", []);

@@ -29,7 +29,7 @@ public static class RulesTests
         Assert.Equal(Claims(RuleSources.Tests).Append("STD3006").Order(StringComparer.Ordinal), await ReportedAsync(project));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task TwoBuilds_WriteTheSameSarif()
     {
         var project = await ThrowawayProject.CreateAsync("RulesTwice", RuleSources.LibraryProperties, RuleSources.Library);
@@ -39,7 +39,7 @@ public static class RulesTests
         Assert.Equal(Sarif.Texts(Path.Combine(project.Folder, "first.sarif")), Sarif.Texts(Path.Combine(project.Folder, "second.sarif")));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task PragmaAttributeAndConfiguration_Suppress()
     {
         const string source = """

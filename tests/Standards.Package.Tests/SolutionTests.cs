@@ -8,7 +8,7 @@ namespace Standards;
 /// <summary>One solution with several target frameworks, friend assemblies, central package versions, C# of the newest version, F# and tests.</summary>
 public static class SolutionTests
 {
-    [Fact]
+    [LongFact]
     public static async Task Solution_BuildsWithoutAWarning()
     {
         var solution = await ThrowawaySolution.FirstAsync();
@@ -16,7 +16,7 @@ public static class SolutionTests
         solution.AssertBuilt();
     }
 
-    [Fact]
+    [LongFact]
     public static async Task App_CallsMembersOfItsFriendAndOfFSharp()
     {
         var solution = await ThrowawaySolution.FirstAsync();
@@ -25,7 +25,7 @@ public static class SolutionTests
         Assert.Equal("first: sync, 6 left, 3 in F#", output.Text.Trim());
     }
 
-    [Fact]
+    [LongFact]
     public static async Task DotnetTest_RunsWrittenAndGeneratedTests()
     {
         var solution = await ThrowawaySolution.FirstAsync();
@@ -35,7 +35,7 @@ public static class SolutionTests
         Assert.Contains("succeeded: 3", output.Text);
     }
 
-    [Fact]
+    [LongFact]
     public static async Task SecondFolder_GivesTheSameBytes()
     {
         var first = await ThrowawaySolution.FirstAsync();

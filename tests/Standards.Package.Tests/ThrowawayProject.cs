@@ -58,7 +58,7 @@ internal sealed class ThrowawayProject
     }
 
     public Task<Dotnet.Output> BuildAsync(params string[] arguments)
-        => Dotnet.RunAsync(Folder, ["build", "-nologo", "-v:m", .. Dotnet.NoServers, .. arguments]);
+        => Dotnet.RunAsync(Folder, ["build", "-nologo", "-v:m", .. Dotnet.NoNodes, .. arguments]);
 
     /// <summary>Builds and asserts that there is neither an error nor a warning.</summary>
     public async Task BuildCleanlyAsync(params string[] arguments)

@@ -33,7 +33,7 @@ internal sealed class ThrowawaySolution
             await File.WriteAllTextAsync(path, text);
         }
 
-        return new ThrowawaySolution(folder) { Build = await Dotnet.RunAsync(folder, ["build", "-nologo", "-v:m", .. Dotnet.NoServers]) };
+        return new ThrowawaySolution(folder) { Build = await Dotnet.RunAsync(folder, ["build", "-nologo", "-v:m", .. Dotnet.NoNodes]) };
     }
 
     public Task<Dotnet.Output> RunAsync(params string[] arguments) => Dotnet.RunAsync(Folder, arguments);

@@ -32,7 +32,7 @@ public static class DifferentialTests
         Assert.Empty(ProgramWriter.AllKinds.Except(summary.Kinds));
     }
 
-    [Fact]
+    [LongFact]
     public static void Programs_CompileAndAreDeterministic()
     {
         var summary = Fuzz.Run(static p => AsItIs(p), Fuzz.Programs > 500 ? Fuzz.Programs : 200, Fuzz.Seed);

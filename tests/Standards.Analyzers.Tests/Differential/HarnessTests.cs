@@ -63,7 +63,7 @@ public static class HarnessTests
     public static void ThrowingTranslator_IsReported()
         => Assert.Equal("the translator threw", Assert.Single(Harness.Check(Program(), static (_, _) => throw new InvalidOperationException()).Failures).Kind);
 
-    [Fact]
+    [LongFact]
     public static void BlockingStandIn_HasNoFailureOnRandomPrograms()
     {
         var translator = Translators.Blocking();
@@ -72,7 +72,7 @@ public static class HarnessTests
         Assert.Equal(1, summary.TranslatedShare);
     }
 
-    [Fact]
+    [LongFact]
     public static void DroppedFirstStatements_AreReportedOnRandomPrograms() => NoticesMutants(Translators.Blocking);
 
     [Fact]

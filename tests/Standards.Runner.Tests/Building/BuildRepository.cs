@@ -64,8 +64,7 @@ internal static class BuildRepository
             Command = new CommandContext(root, Verbosity.Quiet, TextWriter.Null, Plain: true),
             Policy = new StandardsPolicy
             {
-                // No compiler stays behind that has files of the test open.
-                Build = new BuildPolicy { Properties = ImmutableSortedDictionary<string, string>.Empty.Add("UseSharedCompilation", "false") },
+                Build = new BuildPolicy { Properties = ImmutableSortedDictionary<string, string>.Empty.Add("Product", "Small") },
                 Gate = gate ?? new GatePolicy(),
             },
             Target = ProjectTarget.Find(target, root),

@@ -13,7 +13,7 @@ public static class BuildRunTests
 {
     private const string Root = "a b,c/";
 
-    [Fact]
+    [LongFact]
     public static async Task EveryShapeOfProject_HasItsReport()
     {
         using var folder = new TemporaryFolder();
@@ -53,7 +53,7 @@ public static class BuildRunTests
 
         // A build without the targets has nothing to do.
         var assemblies = Times(folder, "*.dll");
-        var plain = await Dotnet.RunAsync(root, ["build", "All.slnx", "-nologo", "-v:q", .. Dotnet.NoServers]);
+        var plain = await Dotnet.RunAsync(root, ["build", "All.slnx", "-nologo", "-v:q", .. Dotnet.NoNodes]);
         Assert.True(plain.Succeeded, plain.Text);
         Assert.Equal(assemblies, Times(folder, "*.dll"));
 

@@ -29,7 +29,7 @@ public static class FixCommandTests
 
         """;
 
-    [Fact]
+    [LongFact]
     public static async Task CodeFixesAndSyncFiles_AreWritten()
     {
         using var folder = await RepositoryAsync();

@@ -17,7 +17,7 @@ public static class ProcessTests
 {
     private const int Files = 200;
 
-    [Fact]
+    [LongFact]
     public static async Task KilledWhileItWrites_LeavesWholeFiles()
     {
         using var folder = await ProjectAsync();
@@ -54,7 +54,7 @@ public static class ProcessTests
         Assert.NotEqual(0, cut);
     }
 
-    [Fact]
+    [LongFact]
     public static async Task TwoAtOnce_WriteTheSame()
     {
         using var folder = await ProjectAsync();

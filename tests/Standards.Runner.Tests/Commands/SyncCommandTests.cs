@@ -8,7 +8,7 @@ namespace Standards.Commands;
 /// <summary><c>standards sync</c> on projects that MSBuild loads.</summary>
 public static class SyncCommandTests
 {
-    [Fact]
+    [LongFact]
     public static async Task TwoTargetFrameworks_GoThroughAllStates()
     {
         using var folder = new TemporaryFolder();
@@ -31,7 +31,7 @@ public static class SyncCommandTests
         Assert.DoesNotContain("#if", folder.Read("Data/Other.Sync.cs"));
 
         // What was written builds, in both.
-        var build = await Dotnet.RunAsync(folder.Root, ["build", "Library.csproj", "-nologo", "-v:m", .. Dotnet.NoServers]);
+        var build = await Dotnet.RunAsync(folder.Root, ["build", "Library.csproj", "-nologo", "-v:m", .. Dotnet.NoNodes]);
         Assert.True(build.Succeeded, build.Text);
         Assert.Empty(build.Warnings);
 

@@ -12,6 +12,18 @@ namespace Standards.Commands;
 public static class TestCommandTests
 {
     [Fact]
+    public static async Task FastestBackend_Runs()
+    {
+        using var folder = new TemporaryFolder();
+        SmallRepository.Write(folder, "net10.0");
+
+        var run = await TestAsync(folder);
+        Assert.Equal((ExitCodes.Done, 1, 0, 0), Counts(run));
+        Assert.Equal(["Small.Tests (net10.0) 1"], run.Json.GetProperty("modules").EnumerateArray().Select(static m => $"{m.GetProperty("name").GetString()} {m.GetProperty("passed").GetInt32()}"));
+        Assert.Equal(["sqlite"], run.Json.GetProperty("backends").EnumerateArray().Select(static b => b.GetProperty("name").GetString()));
+    }
+
+    [LongFact]
     public static async Task TwoTargetFrameworks_GoThroughAllStates()
     {
         using var folder = new TemporaryFolder();

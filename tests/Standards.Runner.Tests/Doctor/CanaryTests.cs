@@ -37,7 +37,7 @@ public static class CanaryTests
     public static void EveryCheck_HasACanary()
         => Assert.Equal(CheckNames.All.Except(CanaryList.Without).Order(StringComparer.Ordinal), CanaryList.All.Select(static canary => canary.Check).Distinct().Order(StringComparer.Ordinal));
 
-    [Fact]
+    [LongFact]
     public static async Task CanaryThatChangesNothing_IsMissed()
     {
         using var folder = new TemporaryFolder();

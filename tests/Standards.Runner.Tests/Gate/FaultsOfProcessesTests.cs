@@ -89,7 +89,7 @@ public static class FaultsOfProcessesTests
             static check => Assert.True(check.GetProperty("reused").GetBoolean()));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task KilledInBuildAndTests_NextRunIsRight()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "children are looked for in /proc");

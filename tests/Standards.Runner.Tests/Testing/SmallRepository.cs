@@ -18,13 +18,13 @@ internal static class SmallRepository
         }
         """;
 
-    public static void Write(TemporaryFolder folder)
+    public static void Write(TemporaryFolder folder, string frameworks = "net9.0;net10.0")
     {
         folder.Write("Small.slnx", """<Solution><Project Path="src/Small.csproj" /><Project Path="tests/Small.Tests.csproj" /></Solution>""");
-        folder.Write("Directory.Build.props", """
+        folder.Write("Directory.Build.props", $"""
             <Project>
               <PropertyGroup>
-                <TargetFrameworks>net9.0;net10.0</TargetFrameworks>
+                <TargetFrameworks>{frameworks}</TargetFrameworks>
                 <RollForward>Major</RollForward>
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>

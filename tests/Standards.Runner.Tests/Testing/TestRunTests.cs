@@ -14,7 +14,7 @@ public static class TestRunTests
 {
     private static readonly TestFilter Passing = new() { Classes = ["Sample.PassingTests"] };
 
-    [Fact]
+    [LongFact]
     public static async Task Modules_AreFoundWithTheirPlatform()
     {
         var built = await SampleRepository.GetAsync();
@@ -23,7 +23,7 @@ public static class TestRunTests
             built.Modules.Select(static module => (module.Name, module.Platform, module.Library)));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("NUnit")]
     [InlineData("Xunit2")]
     [InlineData("Xunit3")]
@@ -38,7 +38,7 @@ public static class TestRunTests
         Assert.All(outcome.Tests, static test => Assert.Equal("Sample.PassingTests", test.ClassName));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("NUnit")]
     [InlineData("Xunit2")]
     [InlineData("Xunit3")]
@@ -50,7 +50,7 @@ public static class TestRunTests
         Assert.Equal(["Add_Adds", "Add_Zero", "Add_Zero"], outcome.Tests.Select(static test => test.MethodName!.Split('(')[0]).Order());
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("NUnit")]
     [InlineData("Xunit2")]
     [InlineData("Xunit3")]
@@ -62,7 +62,7 @@ public static class TestRunTests
         Assert.Empty(outcome.Tests);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("NUnit")]
     [InlineData("Xunit2")]
     [InlineData("Xunit3")]
@@ -74,7 +74,7 @@ public static class TestRunTests
         Assert.Equal(TestOutcome.Failed, Assert.Single(outcome.Tests).Outcome);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("Xunit2")]
     [InlineData("Xunit3")]
     public static async Task Crash_IsAProblem(string name)
@@ -85,7 +85,7 @@ public static class TestRunTests
         Assert.DoesNotContain(outcome.Tests, static test => test.Outcome == TestOutcome.Passed);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("Xunit2")]
     [InlineData("Xunit3")]
     public static async Task EndlessTest_IsKilled(string name)
@@ -96,7 +96,7 @@ public static class TestRunTests
         Assert.Empty(outcome.Tests);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("Xunit2")]
     [InlineData("Xunit3")]
     public static async Task ErrorOutsideOfTests_IsAProblem(string name)
@@ -106,7 +106,7 @@ public static class TestRunTests
         Assert.NotNull(outcome.Problem);
     }
 
-    [Fact]
+    [LongFact]
     public static async Task NetFramework_IsNotRunWhereItIsMissing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has it");
@@ -116,7 +116,7 @@ public static class TestRunTests
         Assert.Null(outcome.Problem);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("Xunit2")]
     [InlineData("Xunit3")]
     public static async Task MissingRuntime_IsNamed(string name)
@@ -139,7 +139,7 @@ public static class TestRunTests
         Assert.Equal("install the runtime (https://dotnet.microsoft.com/download/dotnet/99.1), then standards test --all", outcome.Remedy);
     }
 
-    [Fact]
+    [LongFact]
     public static async Task NestedClass_IsFiltered()
     {
         var built = await SampleRepository.GetAsync();
@@ -151,7 +151,7 @@ public static class TestRunTests
         }
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("NUnit")]
     [InlineData("Xunit2")]
     [InlineData("Xunit3")]

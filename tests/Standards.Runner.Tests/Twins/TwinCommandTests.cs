@@ -10,7 +10,7 @@ namespace Standards.Twins;
 /// <summary>The commands on a project on disk, under git.</summary>
 public static class TwinCommandTests
 {
-    [Fact]
+    [LongFact]
     public static async Task AdoptThenVerify_GoesRoundTwoTargetFrameworks()
     {
         using var folder = await CreateAsync("net10.0;net9.0");

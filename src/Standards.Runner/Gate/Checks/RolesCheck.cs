@@ -89,7 +89,10 @@ internal sealed class RolesCheck : IGateCheck
         async Task<bool> IsThereAsync(string tree) => tree == snapshot.Tree || (await git.AskAsync(cancellationToken, "cat-file", "-e", tree + "^{tree}").ConfigureAwait(false)).IsSuccess;
     }
 
-    /// <summary>The phases with the trees that they began and ended with.</summary>
+    /// <summary>
+    /// The phases with the trees that they began and ended with, as the ledger names them: it has every start of a phase that was begun again, of which a ref has the last.
+    /// The refs keep git from removing the trees; a ledger that names others than git has proves nothing.
+    /// </summary>
     private static IEnumerable<(Phase Phase, string? Start, string? End)> Spans(Requirement requirement, string now)
     {
         var events = requirement.Ledger.Events.Where(static e => !e.IsAmendment).ToList();
