@@ -44,6 +44,9 @@ internal sealed class GateContext : IDisposable
     /// <summary>Whether commands that prove criteria may run: in CI, or where the command line says so.</summary>
     public bool IsAcceptAllowed { get; init; }
 
+    /// <summary>The requirement that a phase command is about: the only one that is looked at; null where the gate itself is asked.</summary>
+    public string? Requirement { get; init; }
+
     /// <summary>Whether evidence of earlier runs on the same content counts.</summary>
     public bool IsReuseAllowed { get; init; }
 
