@@ -20,26 +20,49 @@ internal static class StatusCommand
         var all = new Option<bool>("--all") { Description = "Lists what is done or parked too." };
         var command = new Command("status", "Shows the requirements and where they are; 'resume' shows the one that moved last.") { slug, check, all };
         command.Aliases.Add(Resume);
-        return new CommandDefinition(command, (parsed, context, cancellationToken) =>
+        return new CommandDefinition(command, async (parsed, context, cancellationToken) =>
         {
             var (name, isCheck, isAll) = (parsed.GetValue(slug), parsed.GetValue(check), parsed.GetValue(all));
             var tree = new RequirementTree(context.Root);
             if (isCheck)
             {
-                return isAll ? throw CommandException.Usage("--check and --all do not go together") : CheckAsync(tree, name, context, cancellationToken);
+                return isAll ? throw CommandException.Usage("--check and --all do not go together") : await CheckAsync(tree, name, context, cancellationToken).ConfigureAwait(false);
             }
 
             if (name is not null)
             {
-                return Task.FromResult<CommandResult>(new StatusPackResult(new StatusPack(tree.Get(name, ""))));
+                return await PackAsync(tree.Get(name, ""), context, cancellationToken).ConfigureAwait(false);
             }
 
             // After a lost session: the last one, at once.
             var active = tree.Active();
-            return Task.FromResult<CommandResult>(!isAll && parsed.CommandResult.IdentifierToken.Value == Resume && active.Length > 0
-                ? new StatusPackResult(new StatusPack(active[0]))
-                : Table(tree, active, isAll));
+            return !isAll && parsed.CommandResult.IdentifierToken.Value == Resume && active.Length > 0
+                ? await PackAsync(active[0], context, cancellationToken).ConfigureAwait(false)
+                : Table(tree, active, isAll);
         });
+    }
+
+    private static async Task<CommandResult> PackAsync(Requirement requirement, CommandContext context, CancellationToken cancellationToken)
+        => new StatusPackResult(new StatusPack(requirement) { ChangedSinceRecovery = await ChangedAsync(requirement, context.Root, cancellationToken).ConfigureAwait(false) ?? [] });
+
+    private static async Task<ImmutableArray<string>?> ChangedAsync(Requirement requirement, string root, CancellationToken cancellationToken)
+    {
+        if (requirement.IsArchived || requirement.Phase is not (Phase.Implementing or Phase.Testing or Phase.Reviewing))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await PhaseStart.FindAsync(root, cancellationToken).ConfigureAwait(false) is { } start
+                ? await start.ChangedAfterAsync(requirement.Slug, requirement.Phase.Value, requirement.FullPath(Recovery.FileName), cancellationToken).ConfigureAwait(false)
+                : null;
+        }
+        catch (CommandException)
+        {
+            // What git refuses to say, other commands report; all else is shown.
+            return null;
+        }
     }
 
     private static StatusTableResult Table(RequirementTree tree, ImmutableArray<Requirement> active, bool all)

@@ -11,6 +11,8 @@ namespace Standards.Commands;
 /// <summary>One requirement, with all that is needed to go on.</summary>
 internal sealed record StatusPackResult(StatusPack Pack) : CommandResult(ExitCodes.Done)
 {
+    private const int MostFiles = 10;
+
     private Requirement Requirement => Pack.Requirement;
 
     public override void WriteText(TextWriter output)
@@ -21,6 +23,7 @@ internal sealed record StatusPackResult(StatusPack Pack) : CommandResult(ExitCod
         Section(output, "Problems", [.. Requirement.Unreadable().Select(static problem => problem.ToString())]);
         Section(output, "Items that are missing or stale", [.. RequirementItems.Of(Requirement).Where(static item => (item.IsRequired && !item.IsPresent) || item.IsStale).Select(static item => $"{item.Name}: {StatusJson.State(item)}")]);
         Section(output, "Changed since the phase began", Pack.Changed);
+        Section(output, $"Changed since {Recovery.FileName} was written ({Pack.ChangedSinceRecovery.Length})", Shortened(Pack.ChangedSinceRecovery));
         Section(output, "Status", Requirement.Recovery?.Status ?? []);
         Section(output, "Next steps", Requirement.Recovery?.NextSteps ?? []);
         Section(output, $"Open tasks ({Requirement.Tasks.Done} of {Requirement.Tasks.Count} done)", [.. Pack.Open.SelectMany(static group => group.Tasks.Select(task => $"{group.Title} ({group.Agent}): {task.Text}"))]);
@@ -42,6 +45,7 @@ internal sealed record StatusPackResult(StatusPack Pack) : CommandResult(ExitCod
         document["problems"] = new JsonArray([.. Requirement.Unreadable().Select(StatusJson.Of)]);
         document["items"] = new JsonArray([.. RequirementItems.Of(Requirement).Select(StatusJson.Of)]);
         document["changed"] = Lines(Pack.Changed);
+        document["changedSinceRecovery"] = Lines(Pack.ChangedSinceRecovery);
         document["status"] = Lines(Requirement.Recovery?.Status ?? []);
         document["nextSteps"] = Lines(Requirement.Recovery?.NextSteps ?? []);
         document["tasks"] = new JsonObject
@@ -64,6 +68,8 @@ internal sealed record StatusPackResult(StatusPack Pack) : CommandResult(ExitCod
     }
 
     private string Next => Requirement.Phase is { } phase ? phase.NextCommand(Requirement.Slug) : $"standards plan --amend --slug {Requirement.Slug} \"<reason>\"";
+
+    private static ImmutableArray<string> Shortened(ImmutableArray<string> files) => files.Length <= MostFiles ? files : [.. files.Take(MostFiles), $"and {files.Length - MostFiles} more"];
 
     private static JsonArray Lines(ImmutableArray<string> lines) => new([.. lines.Select(static line => JsonValue.Create(line))]);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
@@ -70,6 +71,32 @@ internal sealed class PhaseStart
         using var snapshot = await TreeSnapshot.TakeAsync(git, cancellationToken).ConfigureAwait(false);
         var names = await snapshot.ReadAsync(cancellationToken, "diff-tree", "-r", "-z", "--name-only", "--no-renames", start.Output.Trim(), snapshot.Tree).ConfigureAwait(false);
         return [.. GitOutput.Split(names).Where(name => name.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(name => name[git.Prefix.Length..]).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// Files outside of the requirements that changed in the phase after a file was written, relative to the root: by their times, within the phase by their content. Null
+    /// where the start of the phase is not known, as on another machine, where the times say nothing either. Nothing is written: no snapshot is taken.
+    /// </summary>
+    /// <param name="slug">The requirement.</param>
+    /// <param name="phase">Its phase.</param>
+    /// <param name="file">The file, in full.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<ImmutableArray<string>?> ChangedAfterAsync(string slug, Phase phase, string file, CancellationToken cancellationToken)
+    {
+        var start = await git.AskAsync(cancellationToken, "rev-parse", "--verify", "--quiet", Name(slug, phase.Name()) + "^{tree}").ConfigureAwait(false);
+        if (!start.IsSuccess || !File.Exists(file))
+        {
+            return null;
+        }
+
+        var tracked = GitOutput.Split(await git.ReadAsync(["diff", "-z", "--name-only", "--no-renames", "--no-ext-diff", start.Output.Trim()], cancellationToken).ConfigureAwait(false));
+        var untracked = GitOutput.Split(await git.ReadAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken).ConfigureAwait(false));
+
+        // What git checks out at once has times apart by less.
+        var since = File.GetLastWriteTimeUtc(file) + TimeSpan.FromSeconds(2);
+        return [.. tracked.Concat(untracked).Where(name => name.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(name => name[git.Prefix.Length..])
+            .Where(name => !name.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal) && Path.Combine(git.Folder, name) is var path && File.Exists(path) && File.GetLastWriteTimeUtc(path) > since)
+            .Distinct().Order(StringComparer.Ordinal)];
     }
 
     private string Name(string slug, string name) => $"{refs}/{slug}/{name}";

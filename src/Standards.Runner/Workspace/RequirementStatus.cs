@@ -29,6 +29,9 @@ internal sealed record StatusRow(string Slug, string Title, bool IsArchived, Pha
 /// <summary>All that a person or an agent reads first who goes on with a requirement.</summary>
 internal sealed record StatusPack(Requirement Requirement)
 {
+    /// <summary>Files that changed after <c>recovery.md</c> was written; none where that is not known.</summary>
+    public ImmutableArray<string> ChangedSinceRecovery { get; init; } = [];
+
     /// <summary>Groups with tasks that are not done.</summary>
     public ImmutableArray<TaskGroup> Open => [.. Requirement.Tasks.Groups.Select(static group => group with { Tasks = [.. group.Tasks.Where(static task => !task.IsDone)] }).Where(static group => !group.Tasks.IsEmpty)];
 

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -169,6 +170,48 @@ public static class StatusCommandTests
         Assert.Empty(new RequirementTree(repository.Root).Find("search")!.Unreadable());
         Assert.Equal("search", (await Tool.StartAsync("resume", "--root", repository.Root, "--json")).Json.GetProperty("slug").GetString());
     }
+
+    [Fact]
+    public static async Task WorkAfterTheLastNote_IsListed()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.GitAsync("init", "-q");
+        await repository.GitAsync("add", "-A");
+        await repository.GitAsync("commit", "-q", "-m", "first");
+        await repository.PlanAsync();
+        Assert.Empty(await ChangedAsync(repository));
+        await repository.DoAsync("implement");
+        Assert.Empty(await ChangedAsync(repository));
+
+        // Before the last note, after it, committed, and nothing of the phase.
+        Touch(repository, "src/Before.cs", -60);
+        Touch(repository, "src/New.cs", 60);
+        Touch(repository, "src/Search.cs", 60);
+        await repository.GitAsync("add", "src/New.cs");
+        await repository.GitAsync("commit", "-q", "-m", "second");
+        Touch(repository, "requirements/search/tasks.md", 60);
+        File.SetLastWriteTimeUtc(repository["standards.json"], DateTime.UtcNow.AddSeconds(60));
+        Assert.Equal(["src/New.cs", "src/Search.cs"], await ChangedAsync(repository));
+        Assert.Contains("\nChanged since recovery.md was written (2)\n  src/New.cs\n", (await repository.DoAsync("status", "search")).Output);
+
+        File.SetLastWriteTimeUtc(repository["requirements/search/recovery.md"], DateTime.UtcNow.AddSeconds(70));
+        Assert.Empty(await ChangedAsync(repository));
+
+        // Another machine has not the start of the phase, and its times say when it was cloned.
+        File.SetLastWriteTimeUtc(repository["requirements/search/recovery.md"], DateTime.UtcNow.AddSeconds(-70));
+        Assert.NotEmpty(await ChangedAsync(repository));
+        await repository.GitAsync("update-ref", "-d", "refs/standards/search/implementing");
+        Assert.Empty(await ChangedAsync(repository));
+    }
+
+    private static void Touch(WorkspaceRepository repository, string file, int seconds)
+    {
+        repository.Write(file, $"// {seconds}\n");
+        File.SetLastWriteTimeUtc(repository[file], DateTime.UtcNow.AddSeconds(seconds));
+    }
+
+    private static async Task<string[]> ChangedAsync(WorkspaceRepository repository)
+        => [.. (await repository.DoAsync("status", "search", "--json")).Json.GetProperty("changedSinceRecovery").EnumerateArray().Select(static file => file.GetString()!)];
 
     [Fact]
     public static async Task Status_WritesNothing()
