@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -12,13 +13,19 @@ internal static class Package
 {
     public const string Version = "0.1.0-test";
 
+    /// <summary>The platforms that the tool is packed for here: this one, and IL for all others. A release is packed for six and IL.</summary>
+    public static readonly string[] Platforms = [RuntimeInformation.RuntimeIdentifier, "any"];
+
     private static readonly Lazy<Task<string>> Root = new(PackAsync);
     private static readonly Lazy<Task<string>> Tool = new(InstallToolAsync);
 
     /// <summary>The folder that throwaway projects are written below; the package is in its feed.</summary>
     public static Task<string> RootAsync() => Root.Value;
 
-    public static async Task<string> FileAsync() => Directory.GetFiles(Path.Combine(await RootAsync(), "feed"), "Standards.Analyzers.*.nupkg").Single();
+    public static Task<string> FileAsync() => FileAsync("Standards.Analyzers");
+
+    /// <summary>A package of the feed, by its id.</summary>
+    public static async Task<string> FileAsync(string id) => Path.Combine(await RootAsync(), "feed", $"{id}.{Version}.nupkg");
 
     /// <summary>The installed tool <c>standards</c>.</summary>
     public static Task<string> ToolAsync() => Tool.Value;
@@ -67,7 +74,7 @@ internal static class Package
         var feed = Path.Combine(root, "feed");
         var tools = Path.Combine(root, "tools");
         string[] version = ["-p:Version=" + Version, "-p:InformationalVersion=" + Version];
-        var packed = await Dotnet.RunAsync(Repository(), ["pack", "src/Standards.Runner", "-c", "Release", "-o", feed, .. version, "-nologo", "-v:m", .. Dotnet.NoNodes]);
+        var packed = await Dotnet.RunAsync(Repository(), ["pack", "src/Standards.Runner", "-c", "Release", "-o", feed, .. version, $"-p:ToolPackageRuntimeIdentifiers=\"{string.Join(';', Platforms)}\"", "-nologo", "-v:m", .. Dotnet.NoNodes]);
         Assert.True(packed.Succeeded, packed.Text);
         Assert.Empty(packed.Warnings);
         var installed = await Dotnet.RunAsync(root, ["tool", "install", "Standards.Runner", "--tool-path", tools, "--version", Version]);

@@ -122,6 +122,7 @@ internal sealed partial class BodyTranslator
         Visit(node.Declaration);
         if (node.Filter is { } filter && ConstantOf(filter.FilterExpression) is null)
         {
+            CheckFilter((TryStatementSyntax)node.Parent!, node, filter);
             Visit(filter);
         }
 

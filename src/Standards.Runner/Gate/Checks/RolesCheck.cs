@@ -8,6 +8,7 @@ using Standards.Evidence;
 using Standards.Files;
 using Standards.Git;
 using Standards.Policy;
+using Standards.Review;
 using Standards.Workspace;
 
 namespace Standards.Gate.Checks;
@@ -24,7 +25,7 @@ internal sealed class RolesCheck : IGateCheck
 
     public string Explanation => """
         Compares the content at the start of each phase of the active requirement with that at its end, and what changed with the globs of 'roles' in standards.json: planner, expert, testing, docs-vision.
-        Only what differs from the base too counts, so that work of others that was merged does not. Blocks where a role changed something else.
+        Only what differs from the base too counts, so that work of others that was merged does not. Blocks where a role changed something else; in the review comments and white space of C# sources count for nothing, and after the first verdict of its gate nothing does.
         In CI and with '--base' it is not applicable. Where several requirements are active, or git has lost the start of a phase, nothing can be proven, which does not block.
         """;
 
@@ -41,9 +42,9 @@ internal sealed class RolesCheck : IGateCheck
             return CheckResult.NotApplicable(Name, context.Git is null ? "no git" : "standards.json names no role");
         }
 
-        if (concerned.Requirements is not [var requirement])
+        if (concerned.Requirements is not [var requirement] || concerned.Others > 0)
         {
-            return CheckResult.NotApplicable(Name, $"not provable: {concerned.Requirements.Length} requirements are active");
+            return CheckResult.NotApplicable(Name, $"not provable: {concerned.Requirements.Length + concerned.Others} requirements are active");
         }
 
         using var snapshot = await TreeSnapshot.TakeAsync(git, cancellationToken).ConfigureAwait(false);
@@ -65,9 +66,15 @@ internal sealed class RolesCheck : IGateCheck
 
             proven++;
             var allowed = new PathGlobs([.. role.Write, .. phase == Phase.Testing ? AlsoTesting : []]);
-            var names = await snapshot.ReadAsync(cancellationToken, "diff-tree", "-r", "-z", "--name-only", "--no-renames", start, end).ConfigureAwait(false);
-            findings.AddRange(GitOutput.Split(names).Where(name => name.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(name => name[git.Prefix.Length..])
-                .Where(path => !IsOwn(path) && !allowed.Matches(path) && IsOfBranch(path, context))
+            var changed = (await CodeChanges.BetweenAsync(snapshot, start, end, cancellationToken).ConfigureAwait(false)).Where(source => !allowed.Matches(source.Path) && IsOfBranch(source.Path, context)).ToImmutableArray();
+            if (phase == Phase.Reviewing)
+            {
+                // Documentation stands in the sources too.
+                var code = await CodeChanges.FindAsync(snapshot, changed, context, cancellationToken).ConfigureAwait(false);
+                changed = [.. changed.Where(source => !source.IsCSharp || code.Any(found => found.Source == source))];
+            }
+
+            findings.AddRange(changed.Select(static source => source.Path)
                 .Select(path => new Finding($"'{path}' was changed in the phase '{phase.Name()}', and '{phase.Agent()}' does not write there")
                 {
                     Path = path,
@@ -82,15 +89,18 @@ internal sealed class RolesCheck : IGateCheck
         async Task<bool> IsThereAsync(string tree) => tree == snapshot.Tree || (await git.AskAsync(cancellationToken, "cat-file", "-e", tree + "^{tree}").ConfigureAwait(false)).IsSuccess;
     }
 
-    /// <summary>The phases with the trees that they began and ended with.</summary>
+    /// <summary>
+    /// The phases with the trees that they began and ended with, as the ledger names them: it has every start of a phase that was begun again, of which a ref has the last.
+    /// The refs keep git from removing the trees; a ledger that names others than git has proves nothing.
+    /// </summary>
     private static IEnumerable<(Phase Phase, string? Start, string? End)> Spans(Requirement requirement, string now)
     {
         var events = requirement.Ledger.Events.Where(static e => !e.IsAmendment).ToList();
+
+        // When the gate has judged a review, its author mends what is red, wherever that is.
+        now = ReviewVerdict.Read(requirement) is [{ Content: { } judged }, ..] ? judged : now;
         return events.Select((e, index) => (e.To, e.Content, index + 1 < events.Count ? events[index + 1].Content : now)).Where(static span => span.To is not (Phase.Parked or Phase.Archived));
     }
-
-    /// <summary>The folder of requirements is written by the tool, and by every role.</summary>
-    private static bool IsOwn(string path) => path.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal);
 
     private static bool IsOfBranch(string path, GateContext context)
         => context.Changes is not { } changes || changes.Files.ContainsKey(path) || changes.Deleted.Contains(path);
