@@ -49,6 +49,7 @@ public static class RolesCheckTests
         folder.Write("docs/a.md", "1");
         Assert.Single(Blocking(await folder.RunAsync(Check, Policy, git: git)));
         folder.Write("src/B.cs", "1");
+        Assert.StartsWith("delete src/B.cs, or hand the work back: standards implement search", (await folder.RunAsync(Check, Policy, git: git)).Findings[1].Fix, StringComparison.Ordinal);
         Assert.Equal(["src/A.cs", "src/B.cs"], Blocking(await folder.RunAsync(Check, Policy, git: git)).Select(static said => said.Split(':')[0]));
     }
 
@@ -60,6 +61,7 @@ public static class RolesCheckTests
         folder.Write("src/A.cs", "class A;");
         await PhaseAsync(folder, git, Phase.Testing, Phase.Reviewing);
         folder.Write("src/A.cs", "/// <summary>One.</summary>\nclass A;");
+        folder.Write(".gitignore", "_site/\n");
         Assert.Empty(Blocking(await folder.RunAsync(Check, Policy, git: git)));
         var requirement = new Requirement(folder.Root, "search", false);
         using (var snapshot = await TreeSnapshot.StoreAsync(git, TestContext.Current.CancellationToken))
