@@ -60,7 +60,7 @@ internal static class FixCommand
         var files = loader.Projects.SelectMany(static project => project.Project.Documents).Select(static document => document.FilePath).OfType<string>();
         var changes = await context.Progress.RunAsync("Fixing", _ => CodeFixRun.RunAsync(target, files, only, context.Root, dryRun, processes, cancellationToken)).ConfigureAwait(false);
         var git = await GitRepository.FindAsync(processes, context.Root, cancellationToken).ConfigureAwait(false);
-        if (!await CommittedTrace.IsThereAsync(context.Root, git, cancellationToken).ConfigureAwait(false))
+        if (!CommittedTrace.IsThere(context.Root, await RepositoryFiles.ListAsync(context.Root, git, cancellationToken).ConfigureAwait(false)))
         {
             return new FixResult(changes, null, dryRun, context.Root);
         }

@@ -46,6 +46,7 @@ internal static class StandardsCommand
         Add(root, PlanCommand.Create(), common, streams);
         Add(root, ImplementCommand.Create(), common, streams);
         Add(root, TestCommand.Create(), common, streams);
+        Add(root, ReviewCommand.Create(), common, streams);
         Add(root, GateCommand.Create(), common, streams);
         Add(root, StatusCommand.Create(), common, streams);
         Add(root, ArchiveCommand.Create(), common, streams);

@@ -53,7 +53,7 @@ internal static class StatusCommand
         var requirement = tree.Get(slug, "standards status --check");
         var phase = requirement.Phase ?? Phase.Planned;
         var start = await PhaseStart.FindAsync(context.Root, cancellationToken).ConfigureAwait(false);
-        var changed = start is null ? null : await start.ChangedAsync(requirement.Slug, phase, cancellationToken).ConfigureAwait(false);
-        return new StatusCheckResult(requirement, phase, PhaseRules.Missing(phase, new PhaseContext(requirement, PlanCommand.PolicyOf(context), changed)));
+        var rules = await PhaseContext.OfAsync(requirement, PlanCommand.PolicyOf(context), start, cancellationToken).ConfigureAwait(false);
+        return new StatusCheckResult(requirement, phase, PhaseRules.Missing(phase, rules));
     }
 }

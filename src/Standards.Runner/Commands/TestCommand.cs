@@ -14,20 +14,23 @@ using Standards.Policy;
 using Standards.Processes;
 using Standards.Projects;
 using Standards.Testing;
+using Standards.Workspace;
 
 namespace Standards.Commands;
 
-/// <summary><c>standards test</c>: builds, runs the tests that are asked for, and keeps their reports. All of them run only where all are asked for.</summary>
+/// <summary><c>standards test</c>: builds, runs the tests that are asked for, and keeps their reports. All of them run only where all are asked for. Bare, on a requirement, it begins testing.</summary>
 internal static class TestCommand
 {
     public static CommandDefinition Create()
     {
+        var slug = new Argument<string?>("slug") { Description = "The requirement that goes on to testing; default: the only active one.", Arity = ArgumentArity.ZeroOrOne };
         var backends = Several("--backend", "Runs the tests of these backends, separated by commas.", "names");
         var files = Several("--file", "Runs the tests of the classes that this file declares.", "path");
         var names = Several("--name", "Runs this test: namespace, class and method.", "test");
         var all = new Option<bool>("--all") { Description = "Runs every test." };
-        var command = new Command("test", "Runs tests on the fastest backend, or those that are asked for.") { backends, files, names, all };
-        return new CommandDefinition(command, (parsed, context, cancellationToken) =>
+        var reason = new Option<string?>("--reason") { Description = "Why work goes back from the review." };
+        var command = new Command("test", "Runs tests on the fastest backend and begins testing, or runs those that are asked for.") { slug, backends, files, names, all, reason };
+        return new CommandDefinition(command, async (parsed, context, cancellationToken) =>
         {
             var policy = PolicyReader.TryRead(context.Root, out var found) ? found : new StandardsPolicy();
             var asked = new Asked(
@@ -36,7 +39,25 @@ internal static class TestCommand
                 [.. parsed.GetValue(names) ?? []],
                 parsed.GetValue(all));
             var line = Arguments.Shown("standards", parsed);
-            return RunAsync(asked, line, Filter(asked, policy, cancellationToken), policy, context, cancellationToken);
+            var (name, why) = (parsed.GetValue(slug), parsed.GetValue(reason));
+            if (!asked.All && !asked.IsTargeted)
+            {
+                return await TestPhase.RunAsync(name, why, line, context, cancellationToken).ConfigureAwait(false)
+                    ?? await RunAsync(asked, line, Filter(asked, policy, cancellationToken), policy, context, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (why is not null)
+            {
+                throw CommandException.Usage("'--reason' goes with no option that names tests: with one the phase stays as it is");
+            }
+
+            if (name is not null)
+            {
+                // The phase stays as it is; that there is such a requirement is asked all the same.
+                new RequirementTree(context.Root).Get(name, "");
+            }
+
+            return await RunAsync(asked, line, Filter(asked, policy, cancellationToken), policy, context, cancellationToken).ConfigureAwait(false);
         });
     }
 
@@ -105,7 +126,8 @@ internal static class TestCommand
         }).ConfigureAwait(false);
     }
 
-    private static async Task<string> InputAsync(GitRepository git, GateContext gate, CancellationToken cancellationToken)
+    /// <summary>The id of the code as it is now.</summary>
+    public static async Task<string> InputAsync(GitRepository git, GateContext gate, CancellationToken cancellationToken)
     {
         using var snapshot = await TreeSnapshot.TakeAsync(git, cancellationToken).ConfigureAwait(false);
         return (await InputIds.CreateAsync(gate.Processes, snapshot, gate.Policy, cancellationToken).ConfigureAwait(false)).OfCode();

@@ -19,7 +19,8 @@ internal static class ApiSymbols
             }
         }
 
-        return !symbol.IsImplicitlyDeclared && !symbol.IsOverride && !Implements(symbol);
+        // A constructor without parameters says what its type says, written out or not.
+        return !symbol.IsImplicitlyDeclared && !symbol.IsOverride && symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true } && !Implements(symbol);
     }
 
     /// <summary>Of the parts of a symbol the one that stands for all.</summary>

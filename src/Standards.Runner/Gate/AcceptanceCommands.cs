@@ -36,7 +36,7 @@ internal sealed class AcceptanceCommands
 
     private static async Task<(string Message, string Fix)?> RunAsync(GateContext context, string name, CancellationToken cancellationToken)
     {
-        const string Again = "standards gate --only criteria --allow-accept";
+        var again = context.Requirement is { } slug ? $"standards review {slug} --allow-accept" : "standards gate --only criteria --allow-accept";
         if (!context.Policy.Commands.TryGetValue(name, out var command))
         {
             return ($"{StandardsPolicy.FileName}{(context.BasePolicy is { Policy: not null, IsHeadAccepted: false } policy ? $" of {policy.Name}" : "")} names no command '{name}'", $"add it to 'commands' of {StandardsPolicy.FileName}");
@@ -44,7 +44,7 @@ internal sealed class AcceptanceCommands
 
         if (!context.IsAcceptAllowed)
         {
-            return ($"the command '{name}' is run in CI, or where that is allowed", Again);
+            return ($"the command '{name}' is run in CI, or where that is allowed", again);
         }
 
         context.Step(name);
@@ -52,13 +52,13 @@ internal sealed class AcceptanceCommands
         try
         {
             var result = await context.Processes.RunAsync(new ProcessRequest(Executable(command.Run[0], context.Root), context.Root, command.Run[1..]) { Timeout = limit }, cancellationToken).ConfigureAwait(false);
-            return result.IsTimedOut ? ($"the command '{name}' did not end within {command.TimeoutMinutes} {(command.TimeoutMinutes == 1 ? "minute" : "minutes")} and was killed", Again)
+            return result.IsTimedOut ? ($"the command '{name}' did not end within {command.TimeoutMinutes} {(command.TimeoutMinutes == 1 ? "minute" : "minutes")} and was killed", again)
                 : result.IsSuccess ? null
-                : ($"the command '{name}' ended with exit code {result.ExitCode}", Again);
+                : ($"the command '{name}' ended with exit code {result.ExitCode}", again);
         }
         catch (CommandException exception) when (exception.ExitCode == ExitCodes.Blocked)
         {
-            return (exception.Message, Again);
+            return (exception.Message, again);
         }
     }
 

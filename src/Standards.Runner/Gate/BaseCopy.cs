@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -29,10 +28,10 @@ internal sealed class BaseCopy : IDisposable
     public string Root { get; }
 
     /// <param name="context">The run; it has git and a base.</param>
-    /// <param name="laid">The files that are laid over it, relative to the root.</param>
+    /// <param name="files">The files that are laid over it, and those that are taken out of it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="CommandException">Git cannot make it.</exception>
-    public static async Task<BaseCopy> CreateAsync(GateContext context, ImmutableArray<string> laid, CancellationToken cancellationToken)
+    public static async Task<BaseCopy> CreateAsync(GateContext context, TestFilesOfChange files, CancellationToken cancellationToken)
     {
         var copy = new BaseCopy(context.Git!, Directory.CreateTempSubdirectory("standards-base-"));
         try
@@ -40,7 +39,7 @@ internal sealed class BaseCopy : IDisposable
             // No hook of the repository is started.
             var hooks = copy.folder.CreateSubdirectory("hooks").FullName;
             await copy.git.RunAsync(cancellationToken, "-c", $"core.hooksPath={hooks}", "worktree", "add", "--quiet", "--detach", "--force", copy.tree, context.Changes!.BaseCommit).ConfigureAwait(false);
-            foreach (var path in laid)
+            foreach (var path in files.Laid)
             {
                 var source = RootedPath.Resolve(context.Root, path) ?? throw CommandException.Blocked($"'{path}' is a link, or below one");
                 var target = RootedPath.Resolve(copy.Root, path) ?? throw CommandException.Blocked($"'{path}' of the base is a link, or below one");
@@ -48,6 +47,14 @@ internal sealed class BaseCopy : IDisposable
                 {
                     Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                     File.Copy(source, target, overwrite: true);
+                }
+            }
+
+            foreach (var path in files.Deleted)
+            {
+                if (RootedPath.Resolve(copy.Root, path) is { } target && File.Exists(target))
+                {
+                    File.Delete(target);
                 }
             }
 

@@ -13,6 +13,9 @@ internal sealed record ConcernedRequirements(ImmutableArray<Requirement> Require
 {
     public bool IsEmpty => Requirements.IsEmpty;
 
+    /// <summary>How many others are active beside the one that a phase command is about.</summary>
+    public int Others { get; private init; }
+
     /// <summary>Why there is none.</summary>
     public string Reason => IsLocal ? "no requirement is active" : "no requirement differs from the base";
 
@@ -20,6 +23,11 @@ internal sealed record ConcernedRequirements(ImmutableArray<Requirement> Require
     public static ConcernedRequirements Of(GateContext context)
     {
         var tree = new RequirementTree(context.Root);
+        if (context.Requirement is { } slug && tree.Find(slug) is { } asked)
+        {
+            return new ConcernedRequirements([asked], IsLocal: true) { Others = tree.Active().Count(requirement => requirement.Slug != slug) };
+        }
+
         if (context.BasePolicy is null || context.Changes is not { } changes)
         {
             return new ConcernedRequirements(Ordered(tree.Active()), IsLocal: true);

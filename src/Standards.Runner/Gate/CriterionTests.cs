@@ -92,13 +92,6 @@ internal sealed class CriterionTests
             return null;
         }
 
-        var tests = new List<TestResult>();
-        foreach (var report in TestResultsFolder.Reports(folder))
-        {
-            ReportLimit.Ensure(report, context.Policy.Limits);
-            tests.AddRange(TestReports.Read(report, cancellationToken) is { IsAborted: false } read ? read.Tests : []);
-        }
-
-        return tests;
+        return [.. TestResultsFolder.Tests(folder, context.Policy.Limits, cancellationToken)];
     }
 }

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Standards.Commands;
+using Standards.Files;
 using Standards.Git;
 using Standards.Policy;
 using Standards.Processes;
@@ -42,6 +43,9 @@ internal sealed class GateContext : IDisposable
 
     /// <summary>Whether commands that prove criteria may run: in CI, or where the command line says so.</summary>
     public bool IsAcceptAllowed { get; init; }
+
+    /// <summary>The requirement that a phase command is about: the only one that is looked at; null where the gate itself is asked.</summary>
+    public string? Requirement { get; init; }
 
     /// <summary>Whether evidence of earlier runs on the same content counts.</summary>
     public bool IsReuseAllowed { get; init; }
@@ -82,8 +86,12 @@ internal sealed class GateContext : IDisposable
     public Task<ProjectLoader> ProjectsAsync(CancellationToken cancellationToken)
         => OnceAsync(token => ProjectLoader.LoadAsync(Target, Policy.Build.GlobalProperties, project => Step("loading: " + project), token), cancellationToken);
 
+    /// <summary>The files of the repository (see <see cref="RepositoryFiles"/>), listed once a run: what a check leaves behind is not among them.</summary>
+    public async Task<ImmutableArray<string>> FilesAsync(CancellationToken cancellationToken)
+        => (await OnceAsync(async token => new FileList(await RepositoryFiles.ListAsync(Root, Git, token).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false)).Paths;
+
     /// <summary>The path below the root as reports show it; null for what is outside.</summary>
-    public string? Relative(string path) => Files.RootedPath.Relative(Root, path);
+    public string? Relative(string path) => RootedPath.Relative(Root, path);
 
     /// <summary>A new folder for raw reports of this run.</summary>
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(RunFolder, name)).FullName;
@@ -95,4 +103,6 @@ internal sealed class GateContext : IDisposable
             product.Dispose();
         }
     }
+
+    private sealed record FileList(ImmutableArray<string> Paths);
 }

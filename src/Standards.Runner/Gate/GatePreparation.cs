@@ -11,6 +11,7 @@ using Standards.Git;
 using Standards.Policy;
 using Standards.Processes;
 using Standards.Projects;
+using Standards.Workspace;
 
 namespace Standards.Gate;
 
@@ -24,6 +25,9 @@ internal sealed record GateRequest(string? Base, bool IsHeadAccepted, bool IsAdv
 {
     /// <summary>Whether commands that prove criteria may run outside of CI.</summary>
     public bool IsAcceptAllowed { get; init; }
+
+    /// <summary>The requirement that a phase command is about; null for the gate itself.</summary>
+    public string? Requirement { get; init; }
 }
 
 /// <summary>What is settled before the first check: repository, base, policy, target, and what earlier runs know.</summary>
@@ -89,6 +93,7 @@ internal sealed class GatePreparation : IDisposable
                 Results = request.Results,
                 IsAcceptAllowed = request.IsAcceptAllowed || BasePolicy.Decides(null, Environment.GetEnvironmentVariable),
                 IsReuseAllowed = request.Reuse,
+                Requirement = request.Requirement,
                 CodeId = () => ids?.Of(InputFiles.Code, []),
                 Processes = processes,
                 RunFolder = state.NewRun(),
@@ -102,6 +107,9 @@ internal sealed class GatePreparation : IDisposable
         }
     }
 
+    /// <summary>The content that the session began with; null without git.</summary>
+    public TreeSnapshot? Snapshot => snapshot;
+
     /// <summary>The content and whatever else the result of a check follows from.</summary>
     public string? InputOf(IGateCheck check)
         => ids is null || check.Input is not { } files ? null : ids.Of(files, [check.Name, options, Context.Changes?.BaseCommit ?? "", .. Selection(files), .. Context.Results]);
@@ -113,7 +121,10 @@ internal sealed class GatePreparation : IDisposable
     }
 
     /// <summary>Which requirements are looked at follows from whether the base decides; what is built does not.</summary>
-    private IEnumerable<string> Selection(InputFiles files) => files == InputFiles.All && Context.BasePolicy is not null ? ["base"] : [];
+    private IEnumerable<string> Selection(InputFiles files)
+        => files != InputFiles.All ? []
+            : Context.Requirement is { } slug && (Context.BasePolicy is not null || new RequirementTree(Context.Root).Active().Length > 1) ? ["requirement", slug]
+            : Context.BasePolicy is not null ? ["base"] : [];
 
     private static async Task<(StandardsPolicy Policy, string Source)> ChooseAsync(
         StandardsPolicy? own, BasePolicy? basePolicy, GateRequest request, string root, GitRepository? git, CancellationToken cancellationToken)

@@ -159,6 +159,7 @@ internal static class PolicyReader
         => policy.Areas.SelectMany(static area => area.Include.Concat(area.Exclude).Select(glob => ($"area '{area.Name}'", glob)))
             .Concat(policy.Gate.Docs.Include.Concat(policy.Gate.Docs.Exclude).Select(static glob => ("gate.docs", glob)))
             .Concat(policy.Tests.Inputs.Select(static glob => ("tests.inputs", glob)))
+            .Concat(policy.Reports.Select(static glob => ("reports", glob)))
             .Concat(policy.Roles.SelectMany(static role => role.Value.Write.Select(glob => ($"role '{role.Key}'", glob))))
             .Concat(policy.Waivers.Where(static w => w.Path is not null).Select(static w => ("waiver", w.Path!)));
 

@@ -40,6 +40,9 @@ internal sealed record StandardsPolicy
     [Description("Who may write where, by the name of the role.")]
     public ImmutableSortedDictionary<string, RolePolicy> Roles { get; init; } = ImmutableSortedDictionary<string, RolePolicy>.Empty;
 
+    [Description("Globs of planning reports outside of 'requirements', which the review of a requirement moves to 'requirements/archive/_reports'.")]
+    public ImmutableArray<string> Reports { get; init; } = [];
+
     [Description("What the quality gate asks.")]
     public GatePolicy Gate { get; init; } = new();
 

@@ -13,7 +13,7 @@ internal static class RestoreState
     {
         if (!IsRestored(project))
         {
-            throw CommandException.Blocked($"'{project.Path}' has no {Assets}; run 'dotnet restore' first");
+            throw CommandException.Blocked($"'{project.Path}' has no {Assets}", "dotnet restore");
         }
     }
 

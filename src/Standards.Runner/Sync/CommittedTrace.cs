@@ -1,12 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
-using Standards.Files;
-using Standards.Git;
 using Standards.Options;
 
 namespace Standards.Sync;
@@ -17,17 +14,12 @@ internal static class CommittedTrace
     private const int Head = 256;
 
     /// <summary>False where no configuration file asks for them and no source begins as they do.</summary>
-    public static async Task<bool> IsThereAsync(string root, GitRepository? git, CancellationToken cancellationToken)
-    {
-        if (ConfigsAbove(root).Any(Asks))
-        {
-            return true;
-        }
-
-        var files = await RepositoryFiles.ListAsync(root, git, cancellationToken).ConfigureAwait(false);
-        return files.Where(IsConfig).Any(file => Asks(Path.Combine(root, file)))
+    /// <param name="root">The root.</param>
+    /// <param name="files">The files of the repository, relative to it.</param>
+    public static bool IsThere(string root, ImmutableArray<string> files)
+        => ConfigsAbove(root).Any(Asks)
+            || files.Where(IsConfig).Any(file => Asks(Path.Combine(root, file)))
             || files.Where(static file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Any(file => IsCommitted(Path.Combine(root, file)));
-    }
 
     private static bool IsConfig(string file)
         => file.EndsWith(".editorconfig", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);

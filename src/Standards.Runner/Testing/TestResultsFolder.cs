@@ -4,6 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Threading;
+using Standards.Evidence;
+using Standards.Policy;
 
 namespace Standards.Testing;
 
@@ -95,6 +98,19 @@ internal static class TestResultsFolder
 
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, InputFile)));
         return document.RootElement.TryGetProperty(Whole, out var whole) && whole.ValueKind == JsonValueKind.True;
+    }
+
+    /// <summary>The tests of all reports of a folder, those of aborted runs aside.</summary>
+    public static IEnumerable<TestResult> Tests(string folder, LimitPolicy limits, CancellationToken cancellationToken)
+    {
+        foreach (var report in Reports(folder))
+        {
+            ReportLimit.Ensure(report, limits);
+            foreach (var test in TestReports.Read(report, cancellationToken) is { IsAborted: false } read ? read.Tests : [])
+            {
+                yield return test;
+            }
+        }
     }
 
     /// <summary>The reports of a folder, in order; links are not followed.</summary>

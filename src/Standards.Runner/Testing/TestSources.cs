@@ -21,6 +21,11 @@ internal static class TestSources
             .Where(static type => type.Members.Any(static member => member is MethodDeclarationSyntax { AttributeLists.Count: > 0 }))
             .Select(FullName).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Whether a file declares a test: a method with an attribute that some test framework's tests have.</summary>
+    public static bool HasTests(string file, CancellationToken cancellationToken)
+        => Root(file, cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Any(static method => method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => IsTest(attribute.Name.ToString().Split('.', ':')[^1])));
+
     /// <summary>Where a test method is declared; null where no source of the project does.</summary>
     /// <param name="module">Whose test it is.</param>
     /// <param name="type">The class, with namespace.</param>
@@ -47,6 +52,11 @@ internal static class TestSources
 
         return null;
     }
+
+    /// <summary>By its name: attributes of one's own are named after those of the frameworks.</summary>
+    private static bool IsTest(string attribute)
+        => (attribute.EndsWith("Attribute", StringComparison.Ordinal) ? attribute[..^"Attribute".Length] : attribute) is var name
+            && (name.EndsWith("Fact", StringComparison.Ordinal) || name.EndsWith("Theory", StringComparison.Ordinal) || name.EndsWith("Test", StringComparison.Ordinal) || name.EndsWith("TestMethod", StringComparison.Ordinal) || name.EndsWith("TestCase", StringComparison.Ordinal) || name.EndsWith("TestCaseSource", StringComparison.Ordinal));
 
     private static SyntaxNode Root(string file, CancellationToken cancellationToken)
         => CSharpSyntaxTree.ParseText(File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None), file, cancellationToken: cancellationToken).GetRoot(cancellationToken);

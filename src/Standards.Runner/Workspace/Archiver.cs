@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using Standards.Commands;
+using Standards.Files;
 
 namespace Standards.Workspace;
 
@@ -19,6 +20,20 @@ internal static class Archiver
         }
 
         Move(tree, requirement, Phase.Parked, reason, dryRun);
+    }
+
+    /// <summary>Moves an active requirement into the archive as done. Only the review does, after a passed gate.</summary>
+    /// <param name="tree">The requirements.</param>
+    /// <param name="requirement">The one that is done.</param>
+    /// <param name="mark">The text of <c>ARCHIVED.md</c>.</param>
+    /// <param name="dryRun">Whether only to look if the place is free.</param>
+    public static void Complete(RequirementTree tree, Requirement requirement, string mark, bool dryRun)
+    {
+        PendingMove.RefuseTaken(tree, requirement.Slug, intoArchive: true);
+        if (!dryRun)
+        {
+            new PendingMove(requirement.Slug, IntoArchive: true, Event(requirement, Phase.Archived, null)) { Mark = mark }.Begin(tree);
+        }
     }
 
     /// <summary>Moves a requirement out of the archive: a parked one into the phase that it had, a done one into review.</summary>
@@ -73,7 +88,7 @@ internal static class Archiver
         {
             Directory.Move(path, part);
             tree.Step("set aside");
-            Directory.Delete(part, recursive: true);
+            WholeFolder.Delete(part);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -19,6 +19,9 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
 {
     private const string FileName = "requirements/.pending.json";
 
+    /// <summary>The text of <c>ARCHIVED.md</c>, where the requirement is done; null where it is parked or comes back.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>What an earlier process began; null where nothing is pending.</summary>
     /// <exception cref="CommandException">It cannot be understood.</exception>
     public static PendingMove? Read(RequirementTree tree)
@@ -35,7 +38,7 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
             var slug = document.RootElement.GetProperty("slug").GetString() ?? "";
             if (Workspace.Slug.Problem(slug) is null && PhaseEvent.Read(document.RootElement.GetProperty("event").GetString() ?? "") is { } read)
             {
-                return new PendingMove(slug, document.RootElement.GetProperty("intoArchive").GetBoolean(), read);
+                return new PendingMove(slug, document.RootElement.GetProperty("intoArchive").GetBoolean(), read) { Mark = document.RootElement.TryGetProperty("mark", out var mark) ? mark.GetString() : null };
             }
         }
         catch (Exception exception) when (exception is JsonException or System.Collections.Generic.KeyNotFoundException or InvalidOperationException)
@@ -52,7 +55,7 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
     public void Begin(RequirementTree tree)
     {
         RefuseTaken(tree, Slug, IntoArchive);
-        WholeFile.Write(tree.Resolve(FileName), new JsonObject { ["slug"] = Slug, ["intoArchive"] = IntoArchive, ["event"] = Event.Write() }.ToJsonString());
+        WholeFile.Write(tree.Resolve(FileName), new JsonObject { ["slug"] = Slug, ["intoArchive"] = IntoArchive, ["event"] = Event.Write(), ["mark"] = Mark }.ToJsonString());
         tree.Step("written down");
         Finish(tree);
     }
@@ -86,6 +89,14 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
                 tree.Step("event");
                 RecoveryMirror.Update(source);
                 tree.Step("mirrored");
+                if (Mark is not null)
+                {
+                    source.Write(Requirement.ArchivedMark, Mark);
+                    tree.Step("marked");
+                    Tick(source);
+                    tree.Step("ticked");
+                }
+
                 if (!IntoArchive)
                 {
                     // The verdict of the archive holds no longer; the ledger says that there was one.
@@ -97,7 +108,7 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
             else if (Directory.Exists(from))
             {
                 // It was copied, and the copy took its name: only then is the original removed.
-                Directory.Delete(from, recursive: true);
+                WholeFolder.Delete(from);
             }
 
             tree.Step("moved");
@@ -112,6 +123,15 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
         }
     }
 
+    /// <summary>The task of the review itself, which nobody can tick before it is done.</summary>
+    private static void Tick(Requirement requirement)
+    {
+        if (requirement.Read(TaskList.FileName) is { } text && text.Replace($"- [ ] `standards review {requirement.Slug}`", $"- [x] `standards review {requirement.Slug}`", System.StringComparison.Ordinal) is var ticked && ticked != text)
+        {
+            requirement.Write(TaskList.FileName, ticked);
+        }
+    }
+
     /// <summary>By a rename; where that is refused, as between file systems, by a copy that takes its name when it is whole.</summary>
     private static void Move(RequirementTree tree, string from, string to)
     {
@@ -119,7 +139,7 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
         var part = to + RequirementTree.PartEnd;
         if (Directory.Exists(part))
         {
-            Directory.Delete(part, recursive: true);
+            WholeFolder.Delete(part);
         }
 
         try
@@ -135,7 +155,7 @@ internal sealed record PendingMove(string Slug, bool IntoArchive, PhaseEvent Eve
         Copy(tree, new DirectoryInfo(from), part);
         Directory.Move(part, to);
         tree.Step("copied");
-        Directory.Delete(from, recursive: true);
+        WholeFolder.Delete(from);
     }
 
     private static void Copy(RequirementTree tree, DirectoryInfo from, string to)

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Text;
+using Standards.Files;
 
 namespace Standards.Workspace;
 
@@ -84,16 +84,7 @@ internal sealed class PhaseLedger
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using (var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read))
-        {
-            // A killed process may have left a part of a line: it ends here, and counts for nothing.
-            var cut = stream.Length > 0 && stream.Seek(-1, SeekOrigin.End) >= 0 && stream.ReadByte() != '\n';
-            stream.Seek(0, SeekOrigin.End);
-            stream.Write(Encoding.UTF8.GetBytes((cut ? "\n" : "") + added.Write() + "\n"));
-            stream.Flush(flushToDisk: true);
-        }
-
+        AppendedLines.Add(path, added.Write());
         Events = Events.Add(added);
     }
 }

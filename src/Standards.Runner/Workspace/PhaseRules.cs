@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using Standards.Policy;
 
 namespace Standards.Workspace;
@@ -10,7 +12,21 @@ namespace Standards.Workspace;
 /// <param name="Requirement">The requirement.</param>
 /// <param name="Policy">What the repository asks of itself.</param>
 /// <param name="Changed">Files that differ from the start of the phase, relative to the root; null where git cannot say.</param>
-internal sealed record PhaseContext(Requirement Requirement, StandardsPolicy Policy, ImmutableArray<string>? Changed);
+internal sealed record PhaseContext(Requirement Requirement, StandardsPolicy Policy, ImmutableArray<string>? Changed)
+{
+    /// <summary>Files that differ from the start of the plan, or of the implementation where that is not kept; null where git cannot say.</summary>
+    public ImmutableArray<string>? Work { get; init; }
+
+    /// <summary>With what git knows of the phase that the requirement is in.</summary>
+    public static async Task<PhaseContext> OfAsync(Requirement requirement, StandardsPolicy policy, PhaseStart? start, CancellationToken cancellationToken)
+    {
+        async Task<ImmutableArray<string>?> SinceAsync(Phase phase) => start is null ? null : await start.ChangedAsync(requirement.Slug, phase, cancellationToken).ConfigureAwait(false);
+        return new PhaseContext(requirement, policy, await SinceAsync(requirement.Phase ?? Phase.Planned).ConfigureAwait(false))
+        {
+            Work = requirement.Phase is not Phase.Testing ? null : await SinceAsync(Phase.Planned).ConfigureAwait(false) ?? await SinceAsync(Phase.Implementing).ConfigureAwait(false),
+        };
+    }
+}
 
 /// <summary>Something that holds before a phase is left.</summary>
 /// <param name="Phase">The phase.</param>
@@ -40,6 +56,10 @@ internal static class PhaseRules
         new(Phase.Implementing, "production", ImplementRules.Production),
         new(Phase.Implementing, "updated", ImplementRules.Updated),
         new(Phase.Implementing, "debug-note", ImplementRules.DebugNote),
+        new(Phase.Testing, "readable", static context => context.Requirement.Unreadable()),
+        new(Phase.Testing, "criteria-changed", ImplementRules.CriteriaChanged),
+        new(Phase.Testing, "tests", TestRules.Tests),
+        new(Phase.Testing, "updated", TestRules.Updated),
     ];
 
     /// <summary>What the phase still lacks, in the order of the rules.</summary>

@@ -38,13 +38,20 @@ internal sealed class PhaseStart
         return snapshot.Tree;
     }
 
-    public Task KeepAsync(string slug, Phase phase, string content, CancellationToken cancellationToken)
-        => git.RunAsync(cancellationToken, "update-ref", Name(slug, phase), content);
+    public Task KeepAsync(string slug, Phase phase, string content, CancellationToken cancellationToken) => KeepAsync(slug, phase.Name(), content, cancellationToken);
+
+    /// <summary>Keeps content that is no start of a phase, as long as the starts are kept.</summary>
+    public Task KeepAsync(string slug, string name, string content, CancellationToken cancellationToken)
+        => git.RunAsync(cancellationToken, "update-ref", Name(slug, name), content);
+
+    /// <summary>Whether anything of a requirement is kept.</summary>
+    public async Task<bool> IsKeptAsync(string slug, CancellationToken cancellationToken)
+        => (await git.RunAsync(cancellationToken, "for-each-ref", "--format=%(refname)", Name(slug, "")).ConfigureAwait(false)).Length > 0;
 
     /// <summary>Removes what was kept: a requirement that is done has no phase to begin.</summary>
     public async Task ForgetAsync(string slug, CancellationToken cancellationToken)
     {
-        var names = await git.RunAsync(cancellationToken, "for-each-ref", "--format=%(refname)", $"{refs}/{slug}/").ConfigureAwait(false);
+        var names = await git.RunAsync(cancellationToken, "for-each-ref", "--format=%(refname)", Name(slug, "")).ConfigureAwait(false);
         foreach (var name in names.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             await git.RunAsync(cancellationToken, "update-ref", "-d", name).ConfigureAwait(false);
@@ -54,7 +61,7 @@ internal sealed class PhaseStart
     /// <summary>Files that differ from when the phase began, relative to the root; null where that is not known any more. The repository is left as it is.</summary>
     public async Task<ImmutableArray<string>?> ChangedAsync(string slug, Phase phase, CancellationToken cancellationToken)
     {
-        var start = await git.AskAsync(cancellationToken, "rev-parse", "--verify", "--quiet", Name(slug, phase) + "^{tree}").ConfigureAwait(false);
+        var start = await git.AskAsync(cancellationToken, "rev-parse", "--verify", "--quiet", Name(slug, phase.Name()) + "^{tree}").ConfigureAwait(false);
         if (!start.IsSuccess)
         {
             return null;
@@ -65,5 +72,5 @@ internal sealed class PhaseStart
         return [.. GitOutput.Split(names).Where(name => name.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(name => name[git.Prefix.Length..]).Order(StringComparer.Ordinal)];
     }
 
-    private string Name(string slug, Phase phase) => $"{refs}/{slug}/{phase.Name()}";
+    private string Name(string slug, string name) => $"{refs}/{slug}/{name}";
 }

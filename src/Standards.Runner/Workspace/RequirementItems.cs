@@ -32,7 +32,7 @@ internal static class RequirementItems
         var now = requirement.ContentIds();
         foreach (var (name, ofFeature) in Table)
         {
-            var stale = requirement.Phase is Phase.Implementing or Phase.Testing && name is TaskList.FileName or Recovery.FileName
+            var stale = (requirement.Phase is Phase.Implementing || (requirement.Phase is Phase.Testing && isFeature)) && name is TaskList.FileName or Recovery.FileName
                 && start is not null && start.TryGetValue(name, out var was) && now.TryGetValue(name, out var id) && was == id;
             items.Add(new RequirementItem(name, isFeature || !ofFeature, requirement.Exists(name), stale));
         }

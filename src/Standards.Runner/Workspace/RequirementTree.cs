@@ -104,7 +104,7 @@ internal sealed class RequirementTree(string root)
         {
             foreach (var part in Directory.GetDirectories(Folder, ".*" + PartEnd))
             {
-                Directory.Delete(part, recursive: true);
+                WholeFolder.Delete(part);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

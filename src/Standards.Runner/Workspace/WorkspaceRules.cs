@@ -75,8 +75,13 @@ internal static class WorkspaceRules
         }
     }
 
-    /// <summary>The archive is one folder further down: a link that led somewhere before still says what it says.</summary>
+    /// <summary>The archive is one folder further down: a link that led somewhere before still says what it says. What the review deletes is gone for whoever reads it afterwards.</summary>
     private static bool Leads(Requirement requirement, string name, string target)
-        => new[] { requirement.IsArchived, false }.Distinct().Any(isArchived =>
-            RootedPath.Resolve(requirement.Root, $"{Requirement.FolderOf(requirement.Slug, isArchived)}/{Path.GetDirectoryName(name)}/{Uri.UnescapeDataString(target)}") is { } path && Path.Exists(path));
+    {
+        var tmp = requirement.FullPath(Requirement.Tmp);
+        return new[] { requirement.IsArchived, false }.Distinct().Any(isArchived =>
+            RootedPath.Resolve(requirement.Root, $"{Requirement.FolderOf(requirement.Slug, isArchived)}/{Path.GetDirectoryName(name)}/{Uri.UnescapeDataString(target)}") is { } path
+                && ((Path.Exists(path) && !(requirement.Phase == Phase.Reviewing && (path == tmp || path.StartsWith(tmp + Path.DirectorySeparatorChar, StringComparison.Ordinal))))
+                    || (RootedPath.Relative(requirement.Root, path) is { } report && File.Exists(Path.Combine(requirement.Root, PlanningReports.TargetOf(requirement.Slug, report))))));
+    }
 }

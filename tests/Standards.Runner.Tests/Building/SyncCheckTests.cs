@@ -58,6 +58,6 @@ public static class SyncCheckTests
         using var folder = new TemporaryFolder();
         folder.Write(file, text);
         Directory.CreateDirectory(folder["repo"]);
-        Assert.Equal(expected, await CommittedTrace.IsThereAsync(folder["repo"], null, CancellationToken.None));
+        Assert.Equal(expected, CommittedTrace.IsThere(folder["repo"], await Files.RepositoryFiles.ListAsync(folder["repo"], null, CancellationToken.None)));
     }
 }

@@ -53,7 +53,8 @@ public static class ApiSurveyTests
             public class Shown
             {
                 static Shown() { }
-                internal Shown() { }
+                public Shown() { }
+                internal Shown(int x) { }
                 private protected void Do() { }
                 void Act() { }
                 internal int X;

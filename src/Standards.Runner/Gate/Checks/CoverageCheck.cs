@@ -40,7 +40,7 @@ internal sealed class CoverageCheck : IGateCheck
 
         var outcome = await TestRun.OfGateAsync(context, cancellationToken).ConfigureAwait(false);
         var report = CoverageFiles.Read(context, outcome, cancellationToken);
-        var files = await RepositoryFiles.ListAsync(context.Root, context.Git, cancellationToken).ConfigureAwait(false);
+        var files = await context.FilesAsync(cancellationToken).ConfigureAwait(false);
         var isNew = context.Policy.Gate.Scope == GateScope.New && context.Changes is not null;
         ImmutableArray<AreaCoverage> areas = [.. context.Policy.Areas.Select(area => AreaCoverage.Of(area, files, report, isNew ? context.IsInScope : static (_, _) => true))];
         return CheckResult.Of(Name, Summary(areas, isNew), [.. Missing(outcome, context), .. areas.Select(area => Judge(area, isNew)).OfType<Finding>()]) with { Tables = isNew && areas.All(static area => area is { Total: 0, FileCount: > 0 }) ? [] : [Table(areas, isNew), .. Uncovered(areas)] };

@@ -29,7 +29,7 @@ internal sealed class DocsApiCheck : IGateCheck
     public string Explanation => """
         Looks at the public and protected symbols of libraries. With 'gate.docs.api' = 'changed', the default, at those that are new since the base, whose declaration changed (attributes, bodies, accessors and initializers aside), or whose comment is gone; with 'all' at every one, and scope 'new' blocks on the same as 'changed'.
         Blocks where the documentation comment is missing or says nothing. One part of a partial declaration is enough, and so is <inheritdoc/>.
-        Overrides, implementations of interface members, generated code, programs and test projects are not asked. Whether a project writes an XML file plays no part. 'off' switches the check off.
+        Overrides, implementations of interface members, constructors without parameters, generated code, programs and test projects are not asked. Whether a project writes an XML file plays no part. 'off' switches the check off.
         """;
 
     public async Task<CheckResult> RunAsync(GateContext context, CancellationToken cancellationToken)

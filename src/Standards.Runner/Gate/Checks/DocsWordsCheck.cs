@@ -33,7 +33,7 @@ internal sealed class DocsWordsCheck : IGateCheck
     {
         var policy = context.Policy.Gate;
         var files = new PathGlobs(policy.Docs.Include, policy.Docs.Exclude)
-            .Filter(await RepositoryFiles.ListAsync(context.Root, context.Git, cancellationToken).ConfigureAwait(false))
+            .Filter(await context.FilesAsync(cancellationToken).ConfigureAwait(false))
             .Where(static path => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)

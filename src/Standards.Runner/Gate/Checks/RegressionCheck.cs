@@ -47,14 +47,22 @@ internal sealed class RegressionCheck : IGateCheck
         if (asked.Count > 0)
         {
             var modules = await TestBuild.ModulesAsync(context, cancellationToken).ConfigureAwait(false);
-            var laid = changes.Files.Keys.Where(path => modules.Any(module => module.IsAbove(Path.Combine(context.Root, path)))).Order(System.StringComparer.Ordinal).ToImmutableArray();
-            if (laid.IsEmpty)
+            var files = TestFilesOfChange.Of(context.Root, changes, modules);
+            if (files.Laid.IsEmpty)
             {
                 findings.AddRange(asked.Select(one => Found(one.Bug, $"not proven: no file of a test project differs from the base {changes.BaseCommit[..8]}", "add the test that fails without the fix")));
             }
             else
             {
-                var before = await BeforeAsync(context, laid, [.. asked.SelectMany(static one => one.Tests)], cancellationToken).ConfigureAwait(false);
+                var all = asked.SelectMany(static one => one.Tests).ToImmutableArray();
+                var before = await BeforeAsync(context, files, all, cancellationToken).ConfigureAwait(false);
+                if (asked.Any(one => before.Passes(one.Tests)) && files.WithoutCode(context.Root, modules, all, cancellationToken) is { } fewer)
+                {
+                    // What fails without the code of the change shows the defect; what does not build without it shows nothing.
+                    var without = await BeforeAsync(context, fewer, all, cancellationToken).ConfigureAwait(false);
+                    before = without.Tests.IsEmpty ? before : without;
+                }
+
                 findings.AddRange(asked.Select(one => Judge(one.Bug, one.Tests, before, changes.BaseCommit)).OfType<Finding>());
                 rows = [.. asked.SelectMany(one => one.Tests.Select(test => (ImmutableArray<string>)[one.Bug.Slug, test.Name, before.Outcome(test)])).Distinct()];
             }
@@ -68,10 +76,10 @@ internal sealed class RegressionCheck : IGateCheck
 
     private static IEnumerable<string> Criteria(Requirement bug) => (bug.Prd?.Criteria ?? []).Where(static criterion => criterion.Proof.Kind == ProofKind.Test).Select(criterion => $"{bug.Slug}/{criterion.Id}");
 
-    private static async Task<EarlierRun> BeforeAsync(GateContext context, ImmutableArray<string> laid, ImmutableArray<TestResult> tests, CancellationToken cancellationToken)
+    private static async Task<EarlierRun> BeforeAsync(GateContext context, TestFilesOfChange files, ImmutableArray<TestResult> tests, CancellationToken cancellationToken)
     {
         context.Step("laying the tests over the base");
-        using var copy = await BaseCopy.CreateAsync(context, laid, cancellationToken).ConfigureAwait(false);
+        using var copy = await BaseCopy.CreateAsync(context, files, cancellationToken).ConfigureAwait(false);
         try
         {
             var filter = new TestFilter { Methods = [.. tests.Select(static test => $"{test.ClassName}.{test.MethodName!.Split('(')[0]}").Distinct()] };
@@ -106,6 +114,9 @@ internal sealed class RegressionCheck : IGateCheck
             var same = Tests.Where(other => other.ClassName == test.ClassName && other.MethodName == test.MethodName).Select(static other => other.Outcome).ToList();
             return same.Contains(TestOutcome.Failed) ? TestOutcome.Failed : same.Contains(TestOutcome.Passed) ? TestOutcome.Passed : null;
         }
+
+        /// <summary>Whether none of them fails, and one was run.</summary>
+        public bool Passes(ImmutableArray<TestResult> tests) => tests.Select(Of).ToList() is var outcomes && outcomes.Contains(TestOutcome.Passed) && !outcomes.Contains(TestOutcome.Failed);
 
         public string Outcome(TestResult test) => Of(test) switch { TestOutcome.Failed => "fails", TestOutcome.Passed => "passes", _ => "not run" };
     }

@@ -26,7 +26,7 @@ internal sealed class SyncCheck : IGateCheck
 
     public async Task<CheckResult> RunAsync(GateContext context, CancellationToken cancellationToken)
     {
-        if (!await CommittedTrace.IsThereAsync(context.Root, context.Git, cancellationToken).ConfigureAwait(false))
+        if (!CommittedTrace.IsThere(context.Root, await context.FilesAsync(cancellationToken).ConfigureAwait(false)))
         {
             return CheckResult.NotApplicable(Name, "no configuration asks for committed sync files, and there are none");
         }

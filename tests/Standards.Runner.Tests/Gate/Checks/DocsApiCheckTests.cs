@@ -61,7 +61,7 @@ public static class DocsApiCheckTests
         Assert.Equal(("Library.Store.Legacy(long)", "write a documentation comment above Library/Store.cs:5", true), (result.Findings[2].Target, result.Findings[2].Fix, result.Findings[2].Blocks));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task TypeThatBecomesPublic_ReportsItsMembers()
     {
         using var folder = await CreateAsync();
@@ -100,7 +100,7 @@ public static class DocsApiCheckTests
         await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(folder));
     }
 
-    [Fact]
+    [LongFact]
     public static async Task SourceOfNoProject_DoesNotReport()
     {
         using var folder = await CreateAsync();

@@ -57,14 +57,49 @@ public static class RegressionCheckTests
         Assert.Equal("?? requirements/\n?? tests/DefectTests.cs\n", string.Concat((await GitFolder.GitAsync(folder.Root, ["status", "--short"])).Split('\n').Where(static line => line.StartsWith("??", StringComparison.Ordinal) && !line.Contains("All")).Select(static line => line + "\n")));
     }
 
+    [LongFact]
+    public static async Task CodeBelowTheFolderOfTheTests_StaysThatOfTheBase()
+    {
+        using var folder = new RequirementFolder();
+        Write(folder, library: "tests/src/Small.csproj", tests: "tests/Small.Tests.csproj", "<Compile Remove=\"src/**\" />");
+        folder.Write("tests/src/Calculator.cs", Calculator);
+        folder.Write("tests/OldTests.cs", Test("0"));
+        await CommitAsync(folder);
+        folder.Replace("tests/src/Calculator.cs", "left - right", "left + right");
+
+        // A renamed source of tests: the old one is gone there too.
+        File.Delete(folder["tests/OldTests.cs"]);
+        folder.Write("tests/DefectTests.cs", Test("Calculator.Add(1, -1)"));
+        folder.Requirement(kind: "bug");
+        var fails = await GateAsync(folder);
+        Assert.Equal((CheckStatus.Passed, "1 of 1 defect with a test that fails on " + Commit(fails)), Said(fails));
+    }
+
+    [LongFact]
+    public static async Task CodeInTheProjectOfTheTests_StaysThatOfTheBase()
+    {
+        using var folder = new RequirementFolder();
+        Write(folder, library: null, tests: "Small.Tests.csproj", "");
+        folder.Write("Calculator.cs", Calculator);
+        await CommitAsync(folder);
+        folder.Replace("Calculator.cs", "left - right", "left + right");
+        folder.Write("DefectTests.cs", Test("Calculator.Add(1, -1)"));
+        folder.Requirement(kind: "bug");
+        var fails = await GateAsync(folder);
+        Assert.Equal((CheckStatus.Passed, "1 of 1 defect with a test that fails on " + Commit(fails)), Said(fails));
+
+        folder.Write("DefectTests.cs", Test("Calculator.Add(0, 0)"));
+        var passes = await GateAsync(folder);
+        Assert.EndsWith("passes on " + Commit(passes) + " too, and so does not show the defect", Assert.Single(passes.Findings).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>A repository whose base has a defect, the requirement that is about it, and the fix.</summary>
     private static async Task<RequirementFolder> DefectAsync()
     {
         var folder = new RequirementFolder();
         Write(folder);
-        await GitFolder.GitAsync(folder.Root, ["init", "-q", "-b", "main"]);
-        await GitFolder.GitAsync(folder.Root, ["add", "-A"]);
-        await GitFolder.GitAsync(folder.Root, ["commit", "-q", "-m", "base"]);
+        folder.Write("src/Calculator.cs", Calculator);
+        await CommitAsync(folder);
         folder.Replace("src/Calculator.cs", "left - right", "left + right");
         folder.Replace("src/Calculator.cs", "}", "    public static int Zero => 0;\n}");
         folder.Requirement(kind: "bug");
@@ -101,24 +136,41 @@ public static class RegressionCheckTests
         }
         """;
 
-    private static void Write(RequirementFolder folder)
+    private const string Calculator = "namespace Small;\n\npublic static class Calculator\n{\n    public static int Add(int left, int right) => left - right;\n}\n";
+
+    private static async Task CommitAsync(RequirementFolder folder)
     {
-        folder.Write("standards.json", """{ "version": 1, "gate": { "base": "main" } }""");
+        await GitFolder.GitAsync(folder.Root, ["init", "-q", "-b", "main"]);
+        await GitFolder.GitAsync(folder.Root, ["add", "-A"]);
+        await GitFolder.GitAsync(folder.Root, ["commit", "-q", "-m", "base"]);
+    }
+
+    /// <param name="folder">The repository.</param>
+    /// <param name="library">The project under test; null where it is that of the tests.</param>
+    /// <param name="tests">The project of the tests.</param>
+    /// <param name="items">More of its items.</param>
+    private static void Write(RequirementFolder folder, string? library = "src/Small.csproj", string tests = "tests/Small.Tests.csproj", string items = "")
+    {
+        string[] projects = library is null ? [tests] : [library, tests];
+        folder.Write("standards.json", """{ "version": 1, "build": { "target": "All.slnx" }, "gate": { "base": "main" } }""");
         folder.Write(".gitignore", "bin/\nobj/\n");
-        folder.Write("All.slnx", """<Solution><Project Path="src/Small.csproj" /><Project Path="tests/Small.Tests.csproj" /></Solution>""");
+        folder.Write("All.slnx", $"<Solution>{string.Concat(projects.Select(static project => $"<Project Path=\"{project}\" />"))}</Solution>");
         folder.Write("Directory.Build.props", "<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
         folder.Write("Directory.Build.targets", "<Project />");
         folder.Write("Directory.Packages.props", "<Project />");
-        folder.Write("src/Small.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
-        folder.Write("src/Calculator.cs", "namespace Small;\n\npublic static class Calculator\n{\n    public static int Add(int left, int right) => left - right;\n}\n");
-        folder.Write("tests/Small.Tests.csproj", """
+        folder.Write(tests, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>
               <ItemGroup>
+                {items}
                 <PackageReference Include="xunit.v3" Version="4.0.2" />
-                <ProjectReference Include="../src/Small.csproj" />
+                {(library is null ? "" : $"<ProjectReference Include=\"{Path.GetRelativePath(Path.GetDirectoryName(tests)!, library)}\" />")}
               </ItemGroup>
             </Project>
             """);
+        if (library is not null)
+        {
+            folder.Write(library, "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        }
     }
 }
