@@ -52,7 +52,7 @@ internal static class BenchmarkTables
             report.BenchmarkCase.Descriptor.Baseline,
             report.ResultStatistics!.Median / 1e6,
             report.ResultStatistics.Min / 1e6,
-            (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0) / (1 << 20))).ToList();
+            (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0) / (double)(1 << 20))).ToList();
         return rows.Count == summary.BenchmarksCases.Length && rows.Count > 0
             ? rows
             : throw new InvalidOperationException($"{rows.Count} of {summary.BenchmarksCases.Length} benchmarks ran; '--filter *{summary.Title.Split('.')[^1].Split('-')[0]}*' shows why");
