@@ -49,7 +49,8 @@ internal static class GateOverhead
         using var document = JsonDocument.Parse(ChildProcess.Run(tool.Path, folder, "gate", "--json"));
         var seconds = document.RootElement.GetProperty("seconds");
         var whole = seconds.GetProperty("total").GetDouble();
-        return (whole, whole - seconds.GetProperty("childProcesses").GetDouble());
+        var processes = seconds.GetProperty("childProcesses").GetDouble();
+        return whole > processes ? (whole, whole - processes) : throw new InvalidOperationException($"the gate says that it took {whole} s, and its processes {processes} s");
     }
 
     private static void Lay(string folder)
