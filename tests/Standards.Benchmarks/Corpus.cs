@@ -12,6 +12,8 @@ internal static class Corpus
 {
     public const string Variable = "STANDARDS_BENCHMARK_RESPONSE_FILE";
 
+    public static string Description => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file ? $"the files of '{Path.GetFileName(file)}'" : "this repository's src/Standards.Analyzers";
+
     /// <summary>Parsed anew with every call; one thread, so that times can be compared.</summary>
     public static CSharpCompilation Load()
         => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file ? FromResponseFile(file) : FromRepository();
@@ -35,13 +37,7 @@ internal static class Corpus
 
     private static CSharpCompilation FromRepository()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Standards.Analyzers.sln")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException($"no Standards.Analyzers.sln above '{AppContext.BaseDirectory}'");
-        }
-
-        var sources = Directory.EnumerateFiles(Path.Combine(root.FullName, "src", "Standards.Analyzers"), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(ChildProcess.RepositoryFolder, "src", "Standards.Analyzers"), "*.cs", SearchOption.AllDirectories)
             .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return Create(

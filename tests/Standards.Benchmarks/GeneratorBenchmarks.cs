@@ -24,14 +24,14 @@ public class GeneratorBenchmarks
     public void Forget() => fresh = result.Clone();
 
     /// <summary>Nothing that an earlier run has bound.</summary>
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true, Description = "Compile")]
     public int Compile() => fresh.GetDiagnostics().Length;
 
     [IterationSetup(Target = nameof(Cold))]
     public void Parse() => fresh = SyncProject.Create(Members);
 
     /// <summary>Every tree is new.</summary>
-    [Benchmark]
+    [Benchmark(Description = "Cold: every tree is new")]
     public GeneratorDriver Cold() => SyncProject.Driver().RunGenerators(fresh);
 
     [GlobalSetup(Targets = [nameof(EditOfAnUnattributedBody), nameof(EditOfAnAttributedBody), nameof(NewDeclaration)])]
@@ -40,20 +40,20 @@ public class GeneratorBenchmarks
     [IterationSetup(Target = nameof(EditOfAnUnattributedBody))]
     public void EditItem() => Edit(Unattributed, "var weight = ", $"var weight = {++edits} + ");
 
-    [Benchmark]
+    [Benchmark(Description = "Edit in a body without attribute")]
     public GeneratorDriver EditOfAnUnattributedBody() => driver = driver.RunGenerators(edited);
 
     [IterationSetup(Target = nameof(EditOfAnAttributedBody))]
     public void EditRepository() => Edit(Attributed, "items.Count + lines", $"{++edits} + items.Count + lines");
 
-    [Benchmark]
+    [Benchmark(Description = "Edit in a body with attribute")]
     public GeneratorDriver EditOfAnAttributedBody() => driver = driver.RunGenerators(edited);
 
     [IterationSetup(Target = nameof(NewDeclaration))]
     public void Declare() => Edit(Unattributed, "public int Id", $"private int Number{++edits} => {edits};\n    public int Id");
 
     /// <summary>Of a private member in another file: it can change what every translation means.</summary>
-    [Benchmark]
+    [Benchmark(Description = "New private member in another file")]
     public GeneratorDriver NewDeclaration() => driver = driver.RunGenerators(edited);
 
     private void Edit(string path, string oldText, string newText) => edited = SyncProject.Edit(edited, path, oldText, newText);

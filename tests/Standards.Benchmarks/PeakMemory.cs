@@ -13,10 +13,12 @@ internal static class PeakMemory
 
     private static readonly int[] Members = [100, 1_000, 10_000];
 
-    private static readonly string[] Kinds = ["parse", "generate", "generate and compile"];
+    private static readonly string[] Kinds = ["parses", "generates", "generates and compiles"];
 
     public static void Print()
     {
+        Console.WriteLine("Memory");
+        Console.WriteLine();
         Console.WriteLine("| Members | Process | Peak working set | Managed heap | Time |");
         Console.WriteLine("|--:|---|--:|--:|--:|");
         foreach (var members in Members)

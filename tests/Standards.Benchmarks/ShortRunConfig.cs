@@ -1,3 +1,4 @@
+using System.IO;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -12,15 +13,24 @@ namespace Standards;
 /// <summary>One process, so that all rows of a table had the same machine: two runs to warm up, then the median of five.</summary>
 internal sealed class ShortRunConfig : ManualConfig
 {
-    public ShortRunConfig()
+    /// <param name="isQuiet">Whether the tables of <see cref="BenchmarkTables"/> are all that is wanted.</param>
+    public ShortRunConfig(bool isQuiet)
     {
         AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(5).WithInvocationCount(1).WithUnrollFactor(1));
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddColumn(StatisticColumn.Median, StatisticColumn.Min, BaselineRatioColumn.RatioMean);
         AddDiagnoser(MemoryDiagnoser.Default);
-        AddExporter(MarkdownExporter.GitHub);
-        AddLogger(ConsoleLogger.Default);
+        if (isQuiet)
+        {
+            AddLogger(NullLogger.Instance);
+            WithArtifactsPath(Path.Combine(Path.GetTempPath(), "standards-benchmarks"));
+        }
+        else
+        {
+            AddExporter(MarkdownExporter.GitHub);
+            AddLogger(ConsoleLogger.Default);
+        }
+
         WithOptions(ConfigOptions.DisableOptimizationsValidator);
     }
-
 }

@@ -24,6 +24,9 @@ internal static class CompilerServer
     {
         Environment.SetEnvironmentVariable(Shared, "true");
         Environment.SetEnvironmentVariable(Id, Pipe);
+
+        // Of the runtimes that are started: they end before profiles pay for themselves.
+        Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
         AppDomain.CurrentDomain.ProcessExit += static (_, _) => End();
     }
 

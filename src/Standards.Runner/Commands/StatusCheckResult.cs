@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Spectre.Console;
+using Standards.Gate;
+using Standards.Gate.Reports;
 using Standards.Workspace;
 
 namespace Standards.Commands;
@@ -9,15 +12,17 @@ namespace Standards.Commands;
 /// <summary>What a phase still lacks before it is left.</summary>
 internal sealed record StatusCheckResult(Requirement Requirement, Phase Phase, ImmutableArray<WorkspaceProblem> Missing) : CommandResult(Missing.IsEmpty ? ExitCodes.Done : ExitCodes.Blocked)
 {
-    public override void WriteText(TextWriter output)
+    public override void WriteText(TextWriter output) => WriteTo(Terminal.Consoles.Create(output, plain: true));
+
+    public override void WriteTo(IAnsiConsole console)
     {
         foreach (var problem in Missing)
         {
-            output.WriteLine(problem.ToString());
+            TextReport.WriteFinding(WorkspaceFindings.Of(problem, Requirement), console);
         }
 
         var what = Missing.Length switch { 0 => "nothing of the workspace is missing", 1 => "1 thing is missing", var count => $"{count} things are missing" };
-        output.WriteLine($"'{Requirement.Slug}' is {Phase.Name()}: {what} before '{Phase.NextCommand(Requirement.Slug)}'");
+        console.Profile.Out.Writer.WriteLine($"'{Requirement.Slug}' is {Phase.Name()}: {what} before '{Phase.NextCommand(Requirement.Slug)}'");
     }
 
     public override void AddTo(JsonObject document)

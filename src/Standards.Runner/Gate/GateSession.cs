@@ -15,10 +15,10 @@ internal sealed class GateSession : IDisposable
 {
     private readonly IDisposable taken;
     private readonly CommandContext command;
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly long started;
 
-    private GateSession(IDisposable taken, CommandContext command, GatePreparation preparation)
-        => (this.taken, this.command, Preparation) = (taken, command, preparation);
+    private GateSession(IDisposable taken, CommandContext command, GatePreparation preparation, long started)
+        => (this.taken, this.command, Preparation, this.started) = (taken, command, preparation, started);
 
     public GatePreparation Preparation { get; }
 
@@ -28,6 +28,7 @@ internal sealed class GateSession : IDisposable
     /// <exception cref="CommandException">Policy, base or target cannot be settled.</exception>
     public static async Task<GateSession> OpenAsync(GateRequest request, CommandContext command, CancellationToken cancellationToken)
     {
+        var started = Stopwatch.GetTimestamp();
         var taken = await RepositoryLock.TakeAsync("gate", command.Root, () => command.Say("waiting for another run in this repository"), cancellationToken).ConfigureAwait(false);
         try
         {
@@ -35,7 +36,7 @@ internal sealed class GateSession : IDisposable
             {
                 step("reading the working tree");
                 return GatePreparation.MakeAsync(request, command, cancellationToken);
-            }).ConfigureAwait(false));
+            }).ConfigureAwait(false), started);
         }
         catch
         {

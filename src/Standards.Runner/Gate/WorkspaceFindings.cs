@@ -12,6 +12,10 @@ internal static class WorkspaceFindings
         Path = problem.Path,
         Line = problem.Line,
         Target = $"{requirement.Slug}/{problem.Code}",
-        Fix = problem.Fix ?? $"standards status {requirement.Slug} --check",
+        Fix = Command(problem.Fix) ?? $"standards status {requirement.Slug} --check",
     };
+
+    /// <summary>A report has a place for it, so that it can be copied: without the words around it.</summary>
+    private static string? Command(string? fix)
+        => fix is not null && fix.StartsWith("run '", System.StringComparison.Ordinal) && fix.IndexOf('\'', "run '".Length) == fix.Length - 1 ? fix["run '".Length..^1] : fix;
 }

@@ -87,7 +87,7 @@ internal sealed class ReviewRun
             verdicts = verdicts.Add(verdict);
         }
 
-        steps.Add(new ReviewStep(ReviewStep.Gate, gate.IsPassed && moved.IsEmpty ? ReviewStatus.Passed : ReviewStatus.Blocked, ReportPhrases.Conclusion(gate), moved));
+        steps.Add(new ReviewStep(ReviewStep.Gate, gate.IsPassed && moved.IsEmpty ? ReviewStatus.Passed : ReviewStatus.Blocked, moved.IsEmpty ? ReportPhrases.Conclusion(gate) : "what was judged is not what is there", moved));
         return gate.IsPassed && moved.IsEmpty ? Result(gate, await CleanAsync(session, gate, verdicts[^1].Id, start, cancellationToken).ConfigureAwait(false)) : Result(gate, null);
     }
 

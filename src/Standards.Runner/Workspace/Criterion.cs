@@ -87,8 +87,8 @@ internal sealed record Criterion(string Id, string Text, string? Measure, bool I
         "well", "soon", "often", "many", "few", "several", "some", "etc",
     ];
 
-    /// <summary>A hash of what it asks, without the tick: it changes where the requirement does.</summary>
-    public string ContentId => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Text}\n{Measure}")))[..16];
+    /// <summary>A hash of what it asks and how that is proven, without the tick and the person who looked: it changes where the requirement does.</summary>
+    public string ContentId => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Text}\n{Measure}{Proof.Kind switch { ProofKind.Test => "", ProofKind.Command => "\ncommand " + Proof.Name, _ => "\nmanual" }}")))[..16];
 
     /// <summary>
     /// The word that has no measure; null where there is none. A word of degree counts as measured where a number, code or a quotation stands with it, and

@@ -64,7 +64,7 @@ internal static class BuildRepository
             Command = new CommandContext(root, Verbosity.Quiet, TextWriter.Null, Plain: true),
             Policy = new StandardsPolicy
             {
-                Build = new BuildPolicy { Properties = ImmutableSortedDictionary<string, string>.Empty.Add("Product", "Small") },
+                Build = new BuildPolicy { Properties = ImmutableSortedDictionary<string, string>.Empty.Add("UseSharedCompilation", "true") },
                 Gate = gate ?? new GatePolicy(),
             },
             Target = ProjectTarget.Find(target, root),

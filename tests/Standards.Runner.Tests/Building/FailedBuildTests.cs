@@ -25,7 +25,7 @@ public static class FailedBuildTests
         // The other project is looked at as ever; the error is said once.
         var lint = await BuildRepository.RunAsync(new LintCheck(), context);
         Assert.Equal(["Bad/Bad.cs(3) CS0103 CS0103", "Good/Thrower.cs(1) STD2001 STD2001"], BuildRepository.Short(lint));
-        Assert.Equal("dotnet build All.slnx -p:Product=Small", lint.Findings[0].Fix);
+        Assert.Equal("dotnet build All.slnx -p:UseSharedCompilation=true", lint.Findings[0].Fix);
 
         // What an earlier build left is no report of this one.
         var ran = await BuildRepository.RunAsync(new AnalysisRanCheck(), context);

@@ -13,7 +13,7 @@ public static class TestPhaseTests
 {
     private const string Greeter = "src/Library/Greeter.cs";
 
-    [Fact]
+    [LongFact]
     public static async Task BareTest_ListsAllThatIsMissing_ThenBeginsTesting()
     {
         using var repository = await WalkRepository.CreateAsync();

@@ -137,7 +137,10 @@ public static class WalkTests
         var regression = Check(blocked.GetProperty("gate"), "regression");
         Assert.EndsWith("passes on " + regression.GetProperty("summary").GetString()![^8..] + " too, and so does not show the defect", Assert.Single(WalkRepository.Said(regression, "findings")));
         repository.Replace(Tests + "TrimTests.cs", "Greet(\"guest\")", "Greet(\" guest \")");
-        Assert.Equal("archived", (await repository.DoAsync("review")).GetProperty("phase").GetString());
+
+        // Two at once: one does it, the other waits and finds it done.
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => repository.DoAsync("review", "greeting-keeps-blanks"))));
+        Assert.All(both, static review => Assert.Equal("archived", review.GetProperty("phase").GetString()));
         await AssertArchivedAsync(repository, "greeting-keeps-blanks");
         Assert.Contains("### blanks", repository.Read("requirements/archive/greeting-keeps-blanks/recovery.md"));
         await repository.CommitAsync("defect");

@@ -16,6 +16,9 @@ namespace Standards.Gate.Checks;
 /// <summary>In each phase only what its role writes was changed. Of the work of this machine alone: elsewhere nobody knows who changed what when.</summary>
 internal sealed class RolesCheck : IGateCheck
 {
+    // What every role's tools leave behind is kept out of git by whoever meets it.
+    private static readonly ImmutableArray<string> Everybody = ["**/.gitignore"];
+
     // What the guide's matrix leaves to those who test: how projects are put together.
     private static readonly ImmutableArray<string> AlsoTesting = ["**/*.sln", "**/*.slnx", "**/*.slnf", "**/*.props"];
 
@@ -65,7 +68,7 @@ internal sealed class RolesCheck : IGateCheck
             }
 
             proven++;
-            var allowed = new PathGlobs([.. role.Write, .. phase == Phase.Testing ? AlsoTesting : []]);
+            var allowed = new PathGlobs([.. role.Write, .. Everybody, .. phase == Phase.Testing ? AlsoTesting : []]);
             var changed = (await CodeChanges.BetweenAsync(snapshot, start, end, cancellationToken).ConfigureAwait(false)).Where(source => !allowed.Matches(source.Path) && IsOfBranch(source.Path, context)).ToImmutableArray();
             if (phase == Phase.Reviewing)
             {
@@ -74,12 +77,12 @@ internal sealed class RolesCheck : IGateCheck
                 changed = [.. changed.Where(source => !source.IsCSharp || code.Any(found => found.Source == source))];
             }
 
-            findings.AddRange(changed.Select(static source => source.Path)
-                .Select(path => new Finding($"'{path}' was changed in the phase '{phase.Name()}', and '{phase.Agent()}' does not write there")
+            findings.AddRange(changed
+                .Select(source => new Finding($"'{source.Path}' was changed in the phase '{phase.Name()}', and '{phase.Agent()}' does not write there")
                 {
-                    Path = path,
-                    Target = path,
-                    Fix = $"git checkout {start[..8]} -- {path}, or hand the work back: standards implement {requirement.Slug} --reason \"<why>\"",
+                    Path = source.Path,
+                    Target = source.Path,
+                    Fix = $"{(source.Before is null ? $"delete {source.Path}" : $"git checkout {start[..8]} -- {source.Path}")}, or hand the work back: standards implement {requirement.Slug} --reason \"<why>\"",
                 }));
         }
 

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Standards.Git;
 using Standards.Policy;
 using Standards.Processes;
+using Standards.Review;
 using Standards.Workspace;
 using Xunit;
 using static Standards.Gate.RequirementFolder;
@@ -48,7 +49,35 @@ public static class RolesCheckTests
         folder.Write("docs/a.md", "1");
         Assert.Single(Blocking(await folder.RunAsync(Check, Policy, git: git)));
         folder.Write("src/B.cs", "1");
+        Assert.StartsWith("delete src/B.cs, or hand the work back: standards implement search", (await folder.RunAsync(Check, Policy, git: git)).Findings[1].Fix, StringComparison.Ordinal);
         Assert.Equal(["src/A.cs", "src/B.cs"], Blocking(await folder.RunAsync(Check, Policy, git: git)).Select(static said => said.Split(':')[0]));
+    }
+
+    [Fact]
+    public static async Task Review_ChangesCommentsOnly_UntilItsGateHasJudged()
+    {
+        using var folder = new RequirementFolder();
+        var git = await StartAsync(folder);
+        folder.Write("src/A.cs", "class A;");
+        await PhaseAsync(folder, git, Phase.Testing, Phase.Reviewing);
+        folder.Write("src/A.cs", "/// <summary>One.</summary>\nclass A;");
+        folder.Write(".gitignore", "_site/\n");
+        Assert.Empty(Blocking(await folder.RunAsync(Check, Policy, git: git)));
+        var requirement = new Requirement(folder.Root, "search", false);
+        using (var snapshot = await TreeSnapshot.StoreAsync(git, TestContext.Current.CancellationToken))
+        {
+            var verdict = new GateVerdict([CheckResult.Of(Check.Name, "", [])], GateScope.All, null, "", "");
+            ReviewVerdict.Of(requirement, verdict, snapshot.Tree).AddTo(requirement);
+        }
+
+        // What is red then is mended, by whoever reviews.
+        folder.Write("src/A.cs", "class B;");
+        Assert.Empty(Blocking(await folder.RunAsync(Check, Policy, git: git)));
+
+        // A verdict of another review says nothing about this one.
+        await PhaseAsync(folder, git, Phase.Testing, Phase.Reviewing);
+        folder.Write("src/A.cs", "class C;");
+        Assert.Equal(["src/A.cs"], Blocking(await folder.RunAsync(Check, Policy, git: git)).Select(static said => said.Split(':')[0]));
     }
 
     [Fact]

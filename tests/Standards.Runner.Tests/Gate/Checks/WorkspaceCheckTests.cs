@@ -132,6 +132,20 @@ public static class WorkspaceCheckTests
     }
 
     [Fact]
+    public static async Task LinkToWhatTheReviewDeletes_Reports_AndOneToAReportThatItMovesDoesNot()
+    {
+        using var folder = new RequirementFolder();
+        folder.Requirement(phase: Phase.Reviewing);
+        folder.Write("requirements/search/tmp/note.md", "");
+        folder.Write("requirements/archive/_reports/search/reports/pool.md", "");
+        folder.Replace("requirements/search/prd.md", "A search.", "See [a](tmp/note.md) and [b](../../reports/pool.md).");
+        Assert.Equal(["requirements/search/prd.md:14 there is no 'tmp/note.md'"], Blocking(await folder.RunAsync(Check)));
+        folder.Events("search", archived: false, Phase.Testing);
+        folder.Replace("requirements/search/recovery.md", "phase: reviewing", "phase: testing");
+        Assert.Empty(Blocking(await folder.RunAsync(Check)));
+    }
+
+    [Fact]
     public static async Task ArchivedWithTmp_Reports()
     {
         using var folder = new RequirementFolder();
