@@ -36,7 +36,18 @@ internal sealed partial class BodyTranslator
             return Outcome.Value;
         }
 
-        // "await (c ? FAsync() : GAsync())" without a value is an if statement.
+        // "await (c ? FAsync() : GAsync())" without a value is an if statement, and judged as one.
+        var count = problems.Count;
+        if (hasKnownValues)
+        {
+            JudgeCondition(node.Condition);
+        }
+
+        if (RefusedSince(count))
+        {
+            return Outcome.Refused;
+        }
+
         var text = $"if ({edits.Render(node.Condition.Span)}) {Branch(node.WhenTrue, whenTrue)} else {Branch(node.WhenFalse, whenFalse)}";
         switch (context)
         {

@@ -29,12 +29,17 @@ internal sealed partial class BodyWriter
         new("other read of the token", 2, static (w, _) => w.frame.HasToken ? w.R("ct.CanBeCanceled", "ct == default", "ct.IsCancellationRequested == false", "ct.IsCancellationRequested is not true", "ct.Equals(CancellationToken.None)") : null),
     ];
 
+    // The name is taken before the arguments are written: they take names too.
+    private Statement TokenLocal(string name) => new("token", $"var {name} = ct;\nawait Api.StepAsync({Arg(1)}, {name});");
+
+    private Statement CoalesceAssignment(string name) => new("coalesce", $"string? {name} = await Api.TextAsync({Arg(1)});\n{name} ??= {Unwrapped("string", 2)};\nTrace.Log({name});");
+
     private static StatementChoice[] KnownStatements() =>
     [
         new("goto", 2, static w => w.Goto()),
-        new("token local", 2, static w => w.frame.HasToken && w.frame.CanAwait ? new("token", $"var {w.Name("stop")} = ct;\nawait Api.StepAsync({w.Arg(1)}, stop{w.names});") : null),
+        new("token local", 2, static w => w.frame.HasToken && w.frame.CanAwait ? w.TokenLocal(w.Name("stop")) : null),
         new("unused value", 1, static w => w.frame.CanAwait ? new("unused", $"var {w.Name("idle")} = await {w.R("Task.FromResult(1)", "Task.FromResult((1, 2))", "new ValueTask<int>()", $"Api.GetAsync({w.Arg(1)})")};") : null),
-        new("coalesce assignment", 2, static w => w.frame.CanAwait ? new("coalesce", $"string? {w.Name("maybe")} = await Api.TextAsync({w.Arg(1)});\nmaybe{w.names} ??= {w.Unwrapped("string", 2)};\nTrace.Log(maybe{w.names});") : null),
+        new("coalesce assignment", 2, static w => w.frame.CanAwait ? w.CoalesceAssignment(w.Name("maybe")) : null),
         new("WaitAsync", 1, static w => w.Awaiting($"Api.StepAsync({w.Arg(1)}).WaitAsync({(w.frame.HasToken ? "ct" : "CancellationToken.None")})")),
         new("no sync form", 1, static w => w.frame.CanAwait ? new("refused", w.R(
             $"await Api.StepAsync({w.Id()}).ContinueWith(static _ => Trace.Log(\"then\"), TaskContinuationOptions.ExecuteSynchronously);",

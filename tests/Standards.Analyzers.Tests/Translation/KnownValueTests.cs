@@ -267,4 +267,14 @@ public static class KnownValueTests
         => Diagnosed(Go("Task", """
             if (b = {|STD1003:!ct.IsCancellationRequested|}) { await StepAsync("a" + b, ct); }
             """, "bool b = true, CancellationToken ct = default"));
+
+    /// <summary>It becomes an if statement, of which one branch would be unreachable.</summary>
+    [Theory]
+    [InlineData("await ({|STD1003:await ValueTask.FromResult(false)|} ? StepAsync(\"a\") : Task.CompletedTask);")]
+    [InlineData("await ({|STD1003:await Task.FromResult(true)|} ? StepAsync(\"a\") : StepAsync(\"b\"));")]
+    public static void ConditionOfAChoiceWithoutAValue_Reports(string statement) => Diagnosed(Go("Task", statement));
+
+    [Fact]
+    public static void ConditionOfAChoiceThatIsNotKnown_RunsAlike()
+        => Quiet(Go("Task<int>", "var n = await Task.FromResult(2); await (await GetAsync(1) > 0 ? StepAsync(\"a\") : Task.CompletedTask); return n;"));
 }
