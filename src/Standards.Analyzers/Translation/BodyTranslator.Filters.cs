@@ -20,16 +20,14 @@ internal sealed partial class BodyTranslator
     }
 
     private static bool HasAwaitedCleanup(SyntaxNode node)
-        => node.DescendantNodes(static n => !IsFunction(n)).Any(static n => n switch
+        => Within(node).Any(static n => n switch
         {
             CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } => true,
             UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } => true,
             LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 } => true,
-            FinallyClauseSyntax cleanup => cleanup.DescendantNodes(static n => !IsFunction(n)).Any(static n => n is AwaitExpressionSyntax),
+            FinallyClauseSyntax cleanup => Within(cleanup).Any(static n => n is AwaitExpressionSyntax),
             _ => false,
         });
-
-    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
     /// <summary>Whether the filter does nothing and has the same value before and after the clean-up: it looks at the exception, at constants, at locals that nothing else writes to.</summary>
     private bool IsUnmoved(ExpressionSyntax filter, CatchClauseSyntax clause, BlockSyntax tried)

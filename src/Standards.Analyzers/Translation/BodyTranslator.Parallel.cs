@@ -144,7 +144,7 @@ internal sealed partial class BodyTranslator
         return isInferred && lambda.Body switch
         {
             ExpressionSyntax body => AlwaysFails(body),
-            BlockSyntax block => block.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            BlockSyntax block => Within(block)
                 .OfType<ReturnStatementSyntax>().All(r => r.Expression is { } value && AlwaysFails(value)),
             _ => false,
         };

@@ -122,6 +122,7 @@ internal sealed partial class BodyTranslator
 
     private static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 
-    private static IEnumerable<SyntaxNode> Within(StatementSyntax statement)
-        => statement.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
+    /// <summary>What is below the node and belongs to the same function.</summary>
+    private static IEnumerable<SyntaxNode> Within(SyntaxNode node)
+        => node.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
 }

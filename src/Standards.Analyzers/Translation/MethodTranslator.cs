@@ -65,7 +65,9 @@ internal sealed partial class MethodTranslator(
             NullableContext = request.OmitsNullableDirective || !options.EmitNullableDirective ? null : NullableContexts.At(model, syntax),
             Signature = signature,
             UsesHelpers = usesHelpers,
-            IsDemanded = name is not null && DemandedMembers.Contains(method, name, mapper, request.KeepsProgress),
+
+            // Of what is emitted for sure nobody asks.
+            IsDemanded = (text is null || dependencies.Count > 0 || problems.Exists(static p => p.Refuses)) && name is not null && DemandedMembers.Contains(method, name, mapper, request.KeepsProgress),
         };
         result.Problems.AddRange(problems);
         result.Dependencies.AddRange(dependencies);

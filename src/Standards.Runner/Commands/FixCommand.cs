@@ -43,7 +43,7 @@ internal static class FixCommand
         var build = path is null && PolicyReader.TryRead(context.Root, out var policy) ? policy.Build : new BuildPolicy();
         var target = ProjectTarget.Find(path ?? build.Target, context.Root);
         var processes = new ProcessRunner();
-        using var taken = await RepositoryLock.TakeAsync("sync", Path.GetDirectoryName(target.Path)!, () => context.Say("waiting for another 'standards sync' in this repository"), cancellationToken).ConfigureAwait(false);
+        using var taken = await RepositoryLock.TakeForSyncAsync(target, context, cancellationToken).ConfigureAwait(false);
 
         // Before anything is written: that the projects are restored, and which of them have the package.
         using var loader = await context.Progress.RunAsync("Loading", step => ProjectLoader.LoadAsync(target, build.GlobalProperties, step, cancellationToken)).ConfigureAwait(false);

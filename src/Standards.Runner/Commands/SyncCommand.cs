@@ -50,7 +50,7 @@ internal static class SyncCommand
         }
 
         // Before the sources are read: what is written belongs to the newest of them.
-        using var taken = await RepositoryLock.TakeAsync("sync", Path.GetDirectoryName(target.Path)!, () => context.Say("waiting for another 'standards sync' in this repository"), cancellationToken).ConfigureAwait(false);
+        using var taken = await RepositoryLock.TakeForSyncAsync(target, context, cancellationToken).ConfigureAwait(false);
         var plan = await PlanAsync(target, configurations, context, cancellationToken).ConfigureAwait(false);
         plan.Write(cancellationToken);
         return new SyncResult(plan, check, context.Root);

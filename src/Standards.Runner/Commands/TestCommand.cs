@@ -75,7 +75,7 @@ internal static class TestCommand
         {
             return policy.Backends.IsEmpty
                 ? throw CommandException.Usage($"'{StandardsPolicy.FileName}' names no backend to choose the fastest from; name tests with '--file' or '--name', or run every test with '--all'")
-                : new TestFilter { Backends = [policy.Backends[0].Name] };
+                : TestFilter.Fastest(policy);
         }
 
         if (asked.Backends.FirstOrDefault(name => !policy.Backends.Any(backend => backend.Name == name)) is { } unknown && !policy.Backends.IsEmpty)
@@ -99,7 +99,7 @@ internal static class TestCommand
 
     private static async Task<CommandResult> RunAsync(Asked asked, string line, TestFilter filter, StandardsPolicy policy, CommandContext context, CancellationToken cancellationToken)
     {
-        using var taken = await RepositoryLock.TakeAsync("gate", context.Root, () => context.Say("waiting for another run in this repository"), cancellationToken).ConfigureAwait(false);
+        using var taken = await RepositoryLock.TakeForGateAsync(context, cancellationToken).ConfigureAwait(false);
         var target = ProjectTarget.Find(policy.Build.Target, context.Root);
         var state = StateFolder.Open(context.Root);
         var processes = new ProcessRunner();

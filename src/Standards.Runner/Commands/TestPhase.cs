@@ -50,7 +50,8 @@ internal sealed class TestPhase(RequirementTree tree, Requirement requirement, C
             case Phase.Reviewing when string.IsNullOrWhiteSpace(reason):
                 throw CommandException.Usage($"'{requirement.Slug}' is {Phase.Reviewing.Name()}; to hand it back run 'standards test {requirement.Slug} --reason \"<why>\"', to run tests name them with '--backend', '--file', '--name' or '--all'");
             case Phase.Reviewing:
-                await ChangeAsync(start, reason, cancellationToken).ConfigureAwait(false);
+                var changed = start is null ? null : await start.ChangedAsync(requirement.Slug, Phase.Reviewing, cancellationToken).ConfigureAwait(false);
+                await ChangeAsync(start, reason, changed, cancellationToken).ConfigureAwait(false);
                 break;
             case Phase.Planned:
                 throw CommandException.Blocked($"'{requirement.Slug}' is {Phase.Planned.Name()}", Phase.Planned.NextCommand(requirement.Slug));
@@ -85,7 +86,7 @@ internal sealed class TestPhase(RequirementTree tree, Requirement requirement, C
         var isEntered = isLeaving && missing.IsEmpty && !found.Any(static finding => finding.Blocks);
         if (isEntered)
         {
-            await ChangeAsync(start, null, cancellationToken).ConfigureAwait(false);
+            await ChangeAsync(start, null, rules.Changed, cancellationToken).ConfigureAwait(false);
         }
 
         return new TestRunResult(run.Outcome, BackendMatrix.Of(session.Context.Policy, run.Outcome.Tests).Ran(run.Filter), found, run.Results)
@@ -95,11 +96,8 @@ internal sealed class TestPhase(RequirementTree tree, Requirement requirement, C
         };
     }
 
-    private async Task ChangeAsync(PhaseStart? start, string? reason, CancellationToken cancellationToken)
-    {
-        var changed = start is null ? null : await start.ChangedAsync(requirement.Slug, requirement.Phase!.Value, cancellationToken).ConfigureAwait(false);
-        await PhaseChange.ApplyAsync(tree, requirement, Phase.Testing, reason, changed, [], start, cancellationToken).ConfigureAwait(false);
-    }
+    private Task ChangeAsync(PhaseStart? start, string? reason, ImmutableArray<string>? changed, CancellationToken cancellationToken)
+        => PhaseChange.ApplyAsync(tree, requirement, Phase.Testing, reason, changed, [], start, cancellationToken);
 
     /// <summary>The fastest backend. Where none is named the tests that changed, or what an earlier run of this content came to.</summary>
     private async Task<Run> TestAsync(GateSession session, PhaseContext rules, CancellationToken cancellationToken)
@@ -135,7 +133,7 @@ internal sealed class TestPhase(RequirementTree tree, Requirement requirement, C
     {
         if (!policy.Backends.IsEmpty)
         {
-            return new TestFilter { Backends = [policy.Backends[0].Name] };
+            return TestFilter.Fastest(policy);
         }
 
         if ((rules.Work ?? rules.Changed) is not { } changed)

@@ -60,7 +60,7 @@ internal sealed class TwinActions
 
     private static async Task<CommandResult> AdoptAsync(ProjectTarget target, bool dryRun, CommandContext context, CancellationToken cancellationToken)
     {
-        using var taken = dryRun ? null : await RepositoryLock.TakeAsync("sync", Path.GetDirectoryName(target.Path)!, () => context.Say("waiting for another 'standards sync' in this repository"), cancellationToken).ConfigureAwait(false);
+        using var taken = dryRun ? null : await RepositoryLock.TakeForSyncAsync(target, context, cancellationToken).ConfigureAwait(false);
         using var loader = await LoadAsync(target, context, cancellationToken).ConfigureAwait(false);
         var survey = await SurveyAsync(loader.Projects, context, cancellationToken).ConfigureAwait(false);
         var equal = survey.Entries.Where(static e => e.State == TwinState.Equal).ToList();

@@ -31,7 +31,7 @@ internal static class RuleExaminations
 
         try
         {
-            using var taken = await RepositoryLock.TakeAsync("gate", patient.Root, () => patient.Command.Say("waiting for another run in this repository"), cancellationToken).ConfigureAwait(false);
+            using var taken = await RepositoryLock.TakeForGateAsync(patient.Command, cancellationToken).ConfigureAwait(false);
             var context = new GateContext
             {
                 Command = patient.Command,

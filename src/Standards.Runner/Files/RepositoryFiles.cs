@@ -23,8 +23,8 @@ internal static class RepositoryFiles
     {
         IEnumerable<string> files = git is null
             ? Walk(root)
-            : GitOutput.Split(await git.ReadAsync(["ls-files", "-z", "--cached", "--others", "--exclude-standard"], cancellationToken).ConfigureAwait(false))
-                .Where(file => file.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(file => file[git.Prefix.Length..]).Distinct().Where(file => File.Exists(Path.Combine(root, file)));
+            : git.Below(GitOutput.Split(await git.ReadAsync(["ls-files", "-z", "--cached", "--others", "--exclude-standard"], cancellationToken).ConfigureAwait(false)))
+                .Distinct().Where(file => File.Exists(Path.Combine(root, file)));
         return [.. files.Order(StringComparer.Ordinal)];
     }
 

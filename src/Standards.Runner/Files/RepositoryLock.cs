@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Standards.Commands;
+using Standards.Projects;
 
 namespace Standards.Files;
 
@@ -11,6 +13,17 @@ namespace Standards.Files;
 internal static class RepositoryLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>For what builds, tests or judges: it writes <c>bin</c>, <c>obj</c> and <c>.standards</c>.</summary>
+    public static Task<IDisposable> TakeForGateAsync(CommandContext command, CancellationToken cancellationToken)
+        => TakeAsync("gate", command.Root, () => command.Say("waiting for another run in this repository"), cancellationToken);
+
+    /// <summary>For what writes sources.</summary>
+    /// <param name="target">The solution or project whose sources they are.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public static Task<IDisposable> TakeForSyncAsync(ProjectTarget target, CommandContext command, CancellationToken cancellationToken)
+        => TakeAsync("sync", Path.GetDirectoryName(target.Path)!, () => command.Say("waiting for another 'standards sync' in this repository"), cancellationToken);
 
     /// <param name="kind">What excludes each other, such as <c>sync</c>.</param>
     /// <param name="folder">A folder of the repository.</param>

@@ -29,7 +29,7 @@ internal sealed class GateSession : IDisposable
     public static async Task<GateSession> OpenAsync(GateRequest request, CommandContext command, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var taken = await RepositoryLock.TakeAsync("gate", command.Root, () => command.Say("waiting for another run in this repository"), cancellationToken).ConfigureAwait(false);
+        var taken = await RepositoryLock.TakeForGateAsync(command, cancellationToken).ConfigureAwait(false);
         try
         {
             return new GateSession(taken, command, await command.Progress.RunAsync("Gate", step =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -40,6 +41,10 @@ internal sealed class GitRepository
 
     /// <summary>The path of <see cref="Folder"/> below <see cref="TopLevel"/>, with <c>/</c> at its end; empty where they are one.</summary>
     public string Prefix { get; }
+
+    /// <summary>Of names that git gives, below the top, those below <see cref="Folder"/>, as paths below it.</summary>
+    public IEnumerable<string> Below(IEnumerable<string> names)
+        => names.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]);
 
     /// <returns>Null where git is not installed, the folder belongs to no working tree, or to one that ignores it.</returns>
     /// <exception cref="CommandException">Git refuses to answer, as for a folder of another owner, or is too old.</exception>

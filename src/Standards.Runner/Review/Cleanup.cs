@@ -38,9 +38,6 @@ internal sealed record CleanupReport
 /// <param name="git">Null without git.</param>
 internal sealed class Cleanup(RequirementTree tree, StandardsPolicy policy, PhaseStart? start, GitRepository? git)
 {
-    /// <summary>Told what is about to be done.</summary>
-    public Action<string> Say { get; init; } = static _ => { };
-
     /// <summary>What has been done so far, also where a part failed.</summary>
     public CleanupReport Report { get; private set; } = new();
 
@@ -55,11 +52,9 @@ internal sealed class Cleanup(RequirementTree tree, StandardsPolicy policy, Phas
 
         // What would stop a later part stops before the first.
         PendingMove.RefuseTaken(tree, requirement.Slug, intoArchive: true);
-        Say("tmp");
         Report = Report with { Deleted = Archiver.CleanTmp(tree, requirement, dryRun) };
         tree.Step("tmp");
         cancellationToken.ThrowIfCancellationRequested();
-        Say("planning reports");
         var reports = await PlanningReports.FindAsync(tree.Root, git, policy, cancellationToken).ConfigureAwait(false);
         if (!dryRun)
         {
@@ -68,7 +63,6 @@ internal sealed class Cleanup(RequirementTree tree, StandardsPolicy policy, Phas
 
         Report = Report with { Reports = [.. reports.Select(report => (report, PlanningReports.TargetOf(requirement.Slug, report)))] };
         cancellationToken.ThrowIfCancellationRequested();
-        Say("archive");
         Archiver.Complete(tree, requirement, mark, dryRun);
         Report = Report with { Archived = (requirement.Folder, Requirement.FolderOf(requirement.Slug, isArchived: true)) };
         await FinishAsync(requirement.Slug, dryRun, cancellationToken).ConfigureAwait(false);
@@ -78,7 +72,6 @@ internal sealed class Cleanup(RequirementTree tree, StandardsPolicy policy, Phas
     public async Task FinishAsync(string slug, bool dryRun, CancellationToken cancellationToken)
     {
         Report = Report with { IsDryRun = dryRun };
-        Say("active requirements");
         var own = await BranchAuthor.OwnAsync(git, tree.Active().Where(requirement => requirement.Slug != slug), cancellationToken).ConfigureAwait(false);
         foreach (var requirement in own.Reverse().Take(Math.Max(0, own.Length - policy.Limits.ActiveRequirements)).ToList())
         {
@@ -88,7 +81,6 @@ internal sealed class Cleanup(RequirementTree tree, StandardsPolicy policy, Phas
 
         if (start is not null && !dryRun)
         {
-            Say("starts of phases");
             await start.ForgetAsync(slug, cancellationToken).ConfigureAwait(false);
             tree.Step("forgotten");
         }

@@ -8,7 +8,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CSharp;
 using Standards.Gate;
 using Standards.Git;
-using Standards.Projects;
 using Standards.Workspace;
 
 namespace Standards.Review;
@@ -76,7 +75,7 @@ internal static class CodeChanges
     /// <summary>Those of every target framework, in the configuration of the policy and in both usual ones.</summary>
     private static async Task<ImmutableArray<ImmutableHashSet<string>>> SymbolsAsync(GateContext context, CancellationToken cancellationToken)
     {
-        using var loader = await ProjectLoader.LoadAsync(context.Target, context.Policy.Build.GlobalProperties, project => context.Step("loading: " + project), cancellationToken).ConfigureAwait(false);
+        var loader = await context.ProjectsAsync(cancellationToken).ConfigureAwait(false);
         return [.. loader.Projects.Select(static project => (project.Project.ParseOptions as CSharpParseOptions)?.PreprocessorSymbolNames.ToImmutableHashSet(StringComparer.Ordinal) ?? [])
             .SelectMany(static set => new[] { set, set.Remove("RELEASE").Add("DEBUG"), set.Remove("DEBUG").Add("RELEASE") })
             .DistinctBy(static set => string.Join(';', set.Order(StringComparer.Ordinal)))];

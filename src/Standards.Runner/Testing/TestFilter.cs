@@ -12,6 +12,9 @@ internal sealed record TestFilter
     /// <summary>Every test.</summary>
     public static readonly TestFilter Everything = new();
 
+    /// <summary>Those of the fastest backend, which the policy names first.</summary>
+    public static TestFilter Fastest(StandardsPolicy policy) => new() { Backends = [policy.Backends[0].Name] };
+
     /// <summary>Names of backends.</summary>
     public ImmutableArray<string> Backends { get; init; } = [];
 

@@ -62,15 +62,14 @@ internal sealed class PhaseStart
     /// <summary>Files that differ from when the phase began, relative to the root; null where that is not known any more. The repository is left as it is.</summary>
     public async Task<ImmutableArray<string>?> ChangedAsync(string slug, Phase phase, CancellationToken cancellationToken)
     {
-        var start = await git.AskAsync(cancellationToken, "rev-parse", "--verify", "--quiet", Name(slug, phase.Name()) + "^{tree}").ConfigureAwait(false);
-        if (!start.IsSuccess)
+        if (await TreeAsync(slug, phase, cancellationToken).ConfigureAwait(false) is not { } start)
         {
             return null;
         }
 
         using var snapshot = await TreeSnapshot.TakeAsync(git, cancellationToken).ConfigureAwait(false);
-        var names = await snapshot.ReadAsync(cancellationToken, "diff-tree", "-r", "-z", "--name-only", "--no-renames", start.Output.Trim(), snapshot.Tree).ConfigureAwait(false);
-        return [.. GitOutput.Split(names).Where(name => name.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(name => name[git.Prefix.Length..]).Order(StringComparer.Ordinal)];
+        var names = await snapshot.ReadAsync(cancellationToken, "diff-tree", "-r", "-z", "--name-only", "--no-renames", start, snapshot.Tree).ConfigureAwait(false);
+        return [.. git.Below(GitOutput.Split(names)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -83,21 +82,24 @@ internal sealed class PhaseStart
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<ImmutableArray<string>?> ChangedAfterAsync(string slug, Phase phase, string file, CancellationToken cancellationToken)
     {
-        var start = await git.AskAsync(cancellationToken, "rev-parse", "--verify", "--quiet", Name(slug, phase.Name()) + "^{tree}").ConfigureAwait(false);
-        if (!start.IsSuccess || !File.Exists(file))
+        if (!File.Exists(file) || await TreeAsync(slug, phase, cancellationToken).ConfigureAwait(false) is not { } start)
         {
             return null;
         }
 
-        var tracked = GitOutput.Split(await git.ReadAsync(["diff", "-z", "--name-only", "--no-renames", "--no-ext-diff", start.Output.Trim()], cancellationToken).ConfigureAwait(false));
+        var tracked = GitOutput.Split(await git.ReadAsync(["diff", "-z", "--name-only", "--no-renames", "--no-ext-diff", start], cancellationToken).ConfigureAwait(false));
         var untracked = GitOutput.Split(await git.ReadAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken).ConfigureAwait(false));
 
         // What git checks out at once has times apart by less.
         var since = File.GetLastWriteTimeUtc(file) + TimeSpan.FromSeconds(2);
-        return [.. tracked.Concat(untracked).Where(name => name.StartsWith(git.Prefix, StringComparison.Ordinal)).Select(name => name[git.Prefix.Length..])
+        return [.. git.Below(tracked.Concat(untracked))
             .Where(name => !name.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal) && Path.Combine(git.Folder, name) is var path && File.Exists(path) && File.GetLastWriteTimeUtc(path) > since)
             .Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>The content at the start of a phase; null where that is not known any more.</summary>
+    private async Task<string?> TreeAsync(string slug, Phase phase, CancellationToken cancellationToken)
+        => await git.AskAsync(cancellationToken, "rev-parse", "--verify", "--quiet", Name(slug, phase.Name()) + "^{tree}").ConfigureAwait(false) is { IsSuccess: true } start ? start.Output.Trim() : null;
 
     private string Name(string slug, string name) => $"{refs}/{slug}/{name}";
 }
