@@ -21,6 +21,9 @@ namespace Standards.Commands;
 internal sealed record ReviewResult(string Slug, Phase? Phase, ImmutableArray<ReviewStep> Steps, GateVerdict? Gate, CleanupReport? Cleanup, string Line)
     : CommandResult(Steps.Any(static step => step.Status == ReviewStatus.Blocked) ? ExitCodes.Blocked : ExitCodes.Done)
 {
+    /// <summary>The criteria that this run ticked, by id.</summary>
+    public ImmutableArray<string> Ticked { get; init; } = [];
+
     private bool IsDone => Phase == Workspace.Phase.Archived;
 
     private string Next => IsDone ? $"git add --all, commit, and open the pull request; {Requirement.FolderOf(Slug, isArchived: true)}/{Requirement.ArchivedMark} is its text" : Line;
@@ -88,6 +91,7 @@ internal sealed record ReviewResult(string Slug, Phase? Phase, ImmutableArray<Re
         }
 
         document["gate"] = gate;
+        document["ticked"] = new JsonArray([.. Ticked.Select(static id => JsonValue.Create(id))]);
         document["cleanup"] = Cleanup is null ? null : new JsonObject
         {
             ["deleted"] = new JsonArray([.. Cleanup.Deleted.Select(static file => JsonValue.Create(file))]),

@@ -47,16 +47,18 @@ internal sealed class ProcessJournal(string folder)
     }
 
     /// <summary>Writes down that a process runs; disposed, that it has ended.</summary>
-    public IDisposable Enter(int id)
+    /// <returns>Null where it has ended already: there is nothing to write down.</returns>
+    public IDisposable? Enter(int id)
     {
-        var file = Path.Combine(folder, id.ToString(CultureInfo.InvariantCulture));
         using var process = Find(id);
-        if (process is not null && Start(process) is { } start)
+        if (process is null || Start(process) is not { } start)
         {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(file, start.ToString(Form, CultureInfo.InvariantCulture));
+            return null;
         }
 
+        var file = Path.Combine(folder, id.ToString(CultureInfo.InvariantCulture));
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(file, start.ToString(Form, CultureInfo.InvariantCulture));
         return new Entry(file);
     }
 

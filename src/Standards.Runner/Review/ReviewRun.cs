@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Standards.Commands;
 using Standards.Gate;
+using Standards.Gate.Checks;
 using Standards.Gate.Reports;
 using Standards.Git;
 using Standards.Policy;
@@ -38,6 +39,7 @@ internal sealed class ReviewRun
     private readonly ReviewRequest request;
     private readonly CommandContext command;
     private readonly List<ReviewStep> steps = [];
+    private ImmutableArray<string> ticked = [];
 
     /// <param name="tree">The requirements.</param>
     /// <param name="requirement">The one that is reviewed.</param>
@@ -63,6 +65,13 @@ internal sealed class ReviewRun
             steps.Add(new ReviewStep(ReviewStep.Testing, ReviewStatus.Earlier, "left before", []));
         }
 
+        // What is ticked changes the content, so that all is judged again; evidence that does not depend on it is still good.
+        return await JudgeAsync(start, cancellationToken).ConfigureAwait(false) ?? (await JudgeAsync(start, cancellationToken).ConfigureAwait(false))!;
+    }
+
+    /// <returns>Null where criteria have been ticked, which happens once a run.</returns>
+    private async Task<ReviewResult?> JudgeAsync(PhaseStart? start, CancellationToken cancellationToken)
+    {
         using var session = await OpenAsync(cancellationToken).ConfigureAwait(false);
         var verdicts = ReviewVerdict.Read(requirement);
         if (!await LookAtDocsAsync(session, verdicts, cancellationToken).ConfigureAwait(false))
@@ -73,6 +82,12 @@ internal sealed class ReviewRun
         command.Say("review: gate");
         var gate = session.Verdict(await session.RunAsync([], cancellationToken).ConfigureAwait(false), request.Line);
         var (content, moved) = await ContentAsync(session, start, cancellationToken).ConfigureAwait(false);
+        if (moved.IsEmpty && ticked.IsEmpty && Tick(gate))
+        {
+            steps.RemoveAll(static step => step.Name == ReviewStep.Docs);
+            return null;
+        }
+
         if (moved.IsEmpty)
         {
             // What was judged stays known as long as the review lasts: from then on code may change.
@@ -87,7 +102,7 @@ internal sealed class ReviewRun
             verdicts = verdicts.Add(verdict);
         }
 
-        steps.Add(new ReviewStep(ReviewStep.Gate, gate.IsPassed && moved.IsEmpty ? ReviewStatus.Passed : ReviewStatus.Blocked, moved.IsEmpty ? ReportPhrases.Conclusion(gate) : "what was judged is not what is there", moved));
+        steps.Add(new ReviewStep(ReviewStep.Gate, gate.IsPassed && moved.IsEmpty ? ReviewStatus.Passed : ReviewStatus.Blocked, moved.IsEmpty ? ReportPhrases.Conclusion(gate) + (ticked.IsEmpty ? "" : $"; ticked, for proven: {string.Join(", ", ticked)}") : "what was judged is not what is there", moved));
         return gate.IsPassed && moved.IsEmpty ? Result(gate, await CleanAsync(session, gate, verdicts[^1].Id, start, cancellationToken).ConfigureAwait(false)) : Result(gate, null);
     }
 
@@ -150,6 +165,24 @@ internal sealed class ReviewRun
         return !isBlocked;
     }
 
+    /// <summary>Ticks what is proven, where nothing else is in the way: with a red gate somebody has to come back anyway.</summary>
+    private bool Tick(GateVerdict gate)
+    {
+        var blocking = gate.Checks.SelectMany(static check => check.Findings).Where(static finding => finding.Blocks).ToList();
+        if (blocking.Count == 0 || blocking.Exists(static finding => finding.Code != CriteriaCheck.NotTicked) || requirement.Read(Prd.FileName) is not { } text)
+        {
+            return false;
+        }
+
+        var lines = blocking.Select(static finding => finding.Line).ToHashSet();
+        ImmutableArray<Criterion> proven = [.. (requirement.Prd?.Criteria ?? []).Where(criterion => lines.Contains(criterion.Line))];
+        requirement.Write(Prd.FileName, Prd.WithTicks(text, proven));
+        tree.Step("ticked");
+        ticked = [.. proven.Select(static criterion => criterion.Id)];
+        command.Say($"review: ticked, for proven: {string.Join(", ", ticked)}");
+        return true;
+    }
+
     /// <summary>The content after the gate, and what became another while it ran: nothing that was not judged is archived.</summary>
     private static async Task<(string? Content, ImmutableArray<Finding> Moved)> ContentAsync(GateSession session, PhaseStart? start, CancellationToken cancellationToken)
     {
@@ -200,6 +233,6 @@ internal sealed class ReviewRun
     private ReviewResult Result(GateVerdict? gate, CleanupReport? cleanup)
     {
         var all = steps.Concat(ReviewStep.Names.Skip(steps.Count).Select(static name => new ReviewStep(name, ReviewStatus.NotRun, "", [])));
-        return new ReviewResult(requirement.Slug, tree.Find(requirement.Slug)?.Phase, [.. cleanup is { IsDryRun: true } ? steps : all], gate, cleanup, request.Line);
+        return new ReviewResult(requirement.Slug, tree.Find(requirement.Slug)?.Phase, [.. cleanup is { IsDryRun: true } ? steps : all], gate, cleanup, request.Line) { Ticked = ticked };
     }
 }

@@ -37,10 +37,14 @@ internal static class ImplementRules
         }
     }
 
-    /// <summary>A file that the expert may write, outside the requirements, differs from the start of the phase. Without git nothing can be said.</summary>
+    /// <summary>
+    /// A file that the expert may write, outside the requirements, differs from the start of the phase; of work that was handed back, from that of the plan: what it came back
+    /// for may be mended already. Without git nothing can be said.
+    /// </summary>
     public static IEnumerable<WorkspaceProblem> Production(PhaseContext context)
     {
-        if (context.Changed is { } changed && !changed.Any(path => IsProduction(context, path)))
+        var isBack = context.Requirement.Ledger.Start is { From: Phase.Testing or Phase.Reviewing };
+        if ((isBack ? context.Work : context.Changed) is { } changed && !changed.Any(path => IsProduction(context, path)))
         {
             yield return new WorkspaceProblem("nothing-implemented", $"no file outside '{RequirementTree.FolderName}' differs from the start of the phase") { Fix = $"write the code, or set the requirement aside with 'standards archive {context.Requirement.Slug} --park'" };
         }

@@ -108,7 +108,7 @@ internal sealed record NewRequirement(string Slug, string Request, RequirementKi
 
     private string Addressed(ImmutableArray<string> names) => names.IsEmpty ? NothingNamed
         : Kind == RequirementKind.Small ? $"- all: {{{{fill: what holds on each of {string.Join(", ", names)}, or: n/a because ...}}}}"
-        : string.Join('\n', names.Select(static name => $"- {name}: {{{{fill: what holds there, or: n/a because ...}}}}"));
+        : (names.Length > 1 ? "<!-- One line can answer for all: `- all: ...`, such as `- all: n/a because ...` -->\n" : "") + string.Join('\n', names.Select(static name => $"- {name}: {{{{fill: what holds there, or: n/a because ...}}}}"));
 
     /// <summary>The guides of the policy's backends and frameworks, and those about patterns and tests, that exist.</summary>
     private static string Guides(string root, StandardsPolicy policy)

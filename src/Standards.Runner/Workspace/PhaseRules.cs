@@ -23,7 +23,7 @@ internal sealed record PhaseContext(Requirement Requirement, StandardsPolicy Pol
         async Task<ImmutableArray<string>?> SinceAsync(Phase phase) => start is null ? null : await start.ChangedAsync(requirement.Slug, phase, cancellationToken).ConfigureAwait(false);
         return new PhaseContext(requirement, policy, await SinceAsync(requirement.Phase ?? Phase.Planned).ConfigureAwait(false))
         {
-            Work = requirement.Phase is not Phase.Testing ? null : await SinceAsync(Phase.Planned).ConfigureAwait(false) ?? await SinceAsync(Phase.Implementing).ConfigureAwait(false),
+            Work = requirement.Phase is not (Phase.Implementing or Phase.Testing) ? null : await SinceAsync(Phase.Planned).ConfigureAwait(false) ?? await SinceAsync(Phase.Implementing).ConfigureAwait(false),
         };
     }
 }

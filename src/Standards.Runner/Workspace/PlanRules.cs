@@ -11,9 +11,6 @@ namespace Standards.Workspace;
 /// <summary>What holds before the plan is left.</summary>
 internal static class PlanRules
 {
-    private const string NotApplicable = "n/a";
-    private const string EveryName = "all";
-
     public static IEnumerable<WorkspaceProblem> Items(PhaseContext context)
         => RequirementItems.Of(context.Requirement).Where(static item => item.IsRequired && !item.IsPresent).Select(item => new WorkspaceProblem("item-missing", $"'{item.Name}' is missing") { Path = context.Requirement.Shown(item.Name), Fix = "write it, or take it from the history" });
 
@@ -86,10 +83,10 @@ internal static class PlanRules
     }
 
     public static IEnumerable<WorkspaceProblem> Backends(PhaseContext context)
-        => Addressed(context, "Database Compatibility", "backend", [.. context.Policy.Backends.Select(static backend => backend.Name)]);
+        => Addressed(context, AddressedNames.Backends, "backend", [.. context.Policy.Backends.Select(static backend => backend.Name)]);
 
     public static IEnumerable<WorkspaceProblem> Frameworks(PhaseContext context)
-        => Addressed(context, "Framework Integration", "framework", context.Policy.Frameworks);
+        => Addressed(context, AddressedNames.Frameworks, "framework", context.Policy.Frameworks);
 
     public static IEnumerable<WorkspaceProblem> Guides(PhaseContext context)
         => (context.Requirement.Prd?.Guides ?? []).Where(guide => !ExistsBelow(context.Requirement.Root, guide.Path)).Select(guide => InPrd(context, "guide-missing", $"there is no guide '{guide.Path}'") with { Line = guide.Line, Fix = "name a file below the root, or run 'standards init --guides'" });
@@ -155,27 +152,16 @@ internal static class PlanRules
             yield break;
         }
 
-        var said = new Dictionary<string, MarkdownLine>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in prd.Section(heading) ?? [])
-        {
-            if (line.Item is { } item && item.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
-            {
-                said.TryAdd(item[..colon].Trim('`', '*', ' '), line);
-            }
-        }
-
+        var said = new AddressedNames(prd, heading);
         foreach (var name in names)
         {
-            if (!said.TryGetValue(name, out var line) && !said.TryGetValue(EveryName, out line))
+            if (said.Find(name) is not { } found)
             {
                 yield return InPrd(context, "not-addressed", $"{noun} '{name}' is not addressed under '## {heading}'") with { Fix = $"write '- {name}: ' and what holds there, or '- {name}: n/a because ...'" };
-                continue;
             }
-
-            var text = line.Item![(line.Item!.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim('*', ' ');
-            if (text.Length == 0 || (text.StartsWith(NotApplicable, StringComparison.OrdinalIgnoreCase) && (text.IndexOf("because ", StringComparison.OrdinalIgnoreCase) is var because && (because < 0 || text[(because + "because ".Length)..].Trim('.', ' ').Length == 0))))
+            else if (found.IsEmpty)
             {
-                yield return InPrd(context, "not-addressed", $"{noun} '{name}' is named and nothing is said of it") with { Line = line.Number, Fix = "write what holds there, or 'n/a because ...'" };
+                yield return InPrd(context, "not-addressed", $"{noun} '{name}' is named and nothing is said of it") with { Line = found.Line, Fix = "write what holds there, or 'n/a because ...'" };
             }
         }
     }

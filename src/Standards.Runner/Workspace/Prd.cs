@@ -80,6 +80,21 @@ internal sealed class Prd
         };
     }
 
+    /// <summary>The text with ticks in the boxes of these criteria.</summary>
+    /// <param name="text">The whole file.</param>
+    /// <param name="criteria">Criteria that were read from this text.</param>
+    public static string WithTicks(string text, IEnumerable<Criterion> criteria)
+    {
+        var lines = text.Split('\n');
+        foreach (var line in criteria.Select(static criterion => criterion.Line - 1))
+        {
+            var box = lines[line].IndexOf("[ ]", StringComparison.Ordinal);
+            lines[line] = box < 0 ? lines[line] : $"{lines[line][..box]}[x]{lines[line][(box + "[ ]".Length)..]}";
+        }
+
+        return string.Join('\n', lines);
+    }
+
     public ImmutableArray<MarkdownLine>? Section(string heading) => MarkdownLines.Section(lines, heading);
 
     private static IEnumerable<Decision> ReadDecisions(FrontMatter matter)

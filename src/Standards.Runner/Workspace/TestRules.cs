@@ -16,7 +16,7 @@ internal static class TestRules
     private const string Integration = "integration";
 
     /// <summary>
-    /// Tests were added or changed since the plan: of a feature beside and inside the integration tests, which are asked for where backends are named; of a defect any; of a small
+    /// Tests were added or changed since the plan: of a feature beside and inside the integration tests, which are asked for where it concerns a backend; of a defect any; of a small
     /// change none. Without git nothing can be said.
     /// </summary>
     public static IEnumerable<WorkspaceProblem> Tests(PhaseContext context)
@@ -43,7 +43,7 @@ internal static class TestRules
             yield return Missing(requirement, "no-unit-test", "no unit test was added or changed since the plan", "write one");
         }
 
-        if (!context.Policy.Backends.IsEmpty && !tests.Any(path => IsInIntegrationFolder(path) || NamesBackend(requirement.Root, path, context.Policy)))
+        if (!new AddressedNames(prd, AddressedNames.Backends).AreNotApplicable(context.Policy.Backends.Select(static backend => backend.Name)) && !tests.Any(path => IsInIntegrationFolder(path) || NamesBackend(requirement.Root, path, context.Policy)))
         {
             yield return Missing(requirement, "no-integration-test", "no integration test was added or changed since the plan", $"write one with the trait {context.Policy.Tests.Traits.Backend}, or below a folder '{Integration}'");
         }

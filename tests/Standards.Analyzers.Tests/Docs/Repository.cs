@@ -12,11 +12,12 @@ internal static class Repository
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
-    private static readonly HashSet<string> SkippedDirectories = new(StringComparer.Ordinal) { "bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts" };
+    // The pages of requirements are no documentation; the gate looks at them.
+    private static readonly HashSet<string> SkippedDirectories = new(StringComparer.Ordinal) { "bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", "requirements" };
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>All Markdown files, relative to the root, with forward slashes.</summary>
+    /// <summary>All Markdown files but those of requirements, relative to the root, with forward slashes.</summary>
     public static IReadOnlyList<string> MarkdownFiles { get; } = Find(new DirectoryInfo(Root), "*.md").Order(StringComparer.Ordinal).ToArray();
 
     /// <summary>All C# files of the product, the same way.</summary>

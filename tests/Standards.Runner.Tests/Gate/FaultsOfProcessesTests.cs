@@ -73,6 +73,15 @@ public static class FaultsOfProcessesTests
         Assert.Empty(Directory.GetFiles(folder.Root));
     }
 
+    /// <summary>It may be the first of a repository, and over before it is looked at.</summary>
+    [Fact]
+    public static void ChildThatHasEndedAlready_IsNotWrittenDown()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Null(new ProcessJournal(folder["children"]).Enter(int.MaxValue));
+        Assert.False(Directory.Exists(folder["children"]));
+    }
+
     [Fact]
     public static async Task TwoAtOnce_SecondWaitsAndTakesTheEvidence()
     {

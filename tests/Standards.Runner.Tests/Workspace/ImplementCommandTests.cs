@@ -93,9 +93,11 @@ public static class ImplementCommandTests
     public static async Task LaterPhase_IsHandedBackWithAReason()
     {
         using var repository = new WorkspaceRepository();
+        await repository.GitAsync("init", "-q");
         await repository.PlanAsync();
         await repository.DoAsync("implement");
         var tree = new RequirementTree(repository.Root);
+        repository.Write("src/Search.cs", "class Mended;");
         await PhaseChange.ApplyAsync(tree, tree.Find("search")!, Phase.Testing, null, null, [], null, TestContext.Current.CancellationToken);
         Assert.Equal(ExitCodes.Usage, (await repository.RunAsync("implement")).ExitCode);
         await repository.DoAsync("implement", "--reason", "a test fails on duckdb");
@@ -103,6 +105,11 @@ public static class ImplementCommandTests
         Assert.Contains("testing to implementing", recovery);
         Assert.Contains("- Reason: a test fails on duckdb", recovery);
         Assert.Equal(Phase.Implementing, tree.Find("search")!.Phase);
+
+        // What it came back for was mended before: no other file is asked for.
+        Assert.DoesNotContain(await MissingAsync(repository), static problem => problem.StartsWith("nothing-implemented", System.StringComparison.Ordinal));
+        repository.Write("src/Search.cs", "class Search;\n");
+        Assert.Contains(await MissingAsync(repository), static problem => problem.StartsWith("nothing-implemented", System.StringComparison.Ordinal));
     }
 
     [Fact]

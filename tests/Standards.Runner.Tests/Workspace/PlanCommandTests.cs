@@ -96,6 +96,24 @@ public static class PlanCommandTests
     }
 
     [Fact]
+    [Trait("AC", "fewer-steps-to-archive/AC-4")]
+    public static async Task PageOfAFeature_SaysThatOneLineAnswersForAll()
+    {
+        using var repository = new WorkspaceRepository();
+        await repository.DoAsync("plan", "add search", "--slug", "search");
+        var section = repository.Read("requirements/search/prd.md").Split("## Database Compatibility\n")[1].Split("## ")[0];
+        Assert.Contains("`- all: n/a because ...`", section);
+
+        // It is a hint: what it says counts for nothing.
+        repository.FillIn("search");
+        Assert.DoesNotContain("not-addressed", await MissingAsync());
+        repository.Write("requirements/search/prd.md", string.Join('\n', repository.Read("requirements/search/prd.md").Split('\n').Where(static line => !line.StartsWith("- sqlite:", System.StringComparison.Ordinal) && !line.StartsWith("- duckdb:", System.StringComparison.Ordinal))));
+        Assert.Equal(2, (await MissingAsync()).Count(static code => code == "not-addressed"));
+
+        async Task<string[]> MissingAsync() => [.. (await repository.RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray().Select(static problem => problem.GetProperty("code").GetString()!)];
+    }
+
+    [Fact]
     public static async Task IndexOfPeople_IsKeptAroundTheMarkers()
     {
         using var repository = new WorkspaceRepository();

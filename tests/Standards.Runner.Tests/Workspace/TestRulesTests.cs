@@ -33,6 +33,22 @@ public static class TestRulesTests
         Assert.Equal(["not-updated", "not-updated"], await MissingAsync(repository));
     }
 
+    [Theory]
+    [InlineData("- all: n/a because files change and no query", false)]
+    [InlineData("- sqlite: n/a because no query changes\n- DuckDB: N/A because it has none.", false)]
+    [InlineData("- all: n/a because no query changes\n- duckdb: reads Parquet", true)]
+    [InlineData("- sqlite: n/a because no query changes\n- duckdb: n/a", true)]
+    [InlineData("- sqlite: n/a because no query changes", true)]
+    [Trait("AC", "fewer-steps-to-archive/AC-5")]
+    public static async Task FeatureThatConcernsNoBackend_NeedsNoIntegrationTest(string said, bool isAsked)
+    {
+        using var repository = await TestingAsync("feature");
+        var prd = repository.Read("requirements/search/prd.md").Split('\n');
+        repository.Write("requirements/search/prd.md", string.Join('\n', prd.Select(line => line.StartsWith("- sqlite:", System.StringComparison.Ordinal) ? said : line).Where(static line => !line.StartsWith("- duckdb: a search", System.StringComparison.Ordinal))));
+        repository.Write("tests/T.cs", Test);
+        Assert.Equal(isAsked, (await MissingAsync(repository)).Contains("no-integration-test"));
+    }
+
     [Fact]
     public static async Task Bug_NeedsATest_AndASmallChangeNone()
     {

@@ -13,6 +13,9 @@ namespace Standards.Gate.Checks;
 /// <summary>Every acceptance criterion is proven: by a test, a command or a person.</summary>
 internal sealed class CriteriaCheck : IGateCheck
 {
+    /// <summary>The code of a criterion that is proven and not ticked; a review ticks it.</summary>
+    public const string NotTicked = "criterion-not-ticked";
+
     public string Name => CheckNames.Criteria;
 
     public InputFiles? Input => InputFiles.All;
@@ -49,7 +52,7 @@ internal sealed class CriteriaCheck : IGateCheck
             }
             else if (!one.Criterion.IsTicked)
             {
-                findings.Add(Found(one, $"'{one.Criterion.Id}' is proven and not ticked", $"tick it: '- [x] {one.Criterion.Id}: '"));
+                findings.Add(Found(one, $"'{one.Criterion.Id}' is proven and not ticked", $"tick it: '- [x] {one.Criterion.Id}: '") with { Code = NotTicked });
             }
         }
 

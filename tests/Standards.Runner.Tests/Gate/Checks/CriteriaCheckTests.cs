@@ -53,7 +53,9 @@ public static class CriteriaCheckTests
     {
         using var folder = new RequirementFolder();
         folder.Requirement(criteria: Proven.Replace("[x]", "[ ]"));
-        Assert.Equal([$"requirements/search/prd.md:{First} 'AC-1' is proven and not ticked"], Blocking(await folder.RunAsync(Check, tests: [Test("Finds", TestOutcome.Passed, "search/AC-1")])));
+        var proven = await folder.RunAsync(Check, tests: [Test("Finds", TestOutcome.Passed, "search/AC-1")]);
+        Assert.Equal([$"requirements/search/prd.md:{First} 'AC-1' is proven and not ticked"], Blocking(proven));
+        Assert.Equal(CriteriaCheck.NotTicked, Assert.Single(proven.Findings).Code);
         Assert.Equal([$"requirements/search/prd.md:{First} 'AC-1' is not proven: no test has the trait 'AC' = 'search/AC-1'"], Blocking(await folder.RunAsync(Check, tests: [])));
     }
 
