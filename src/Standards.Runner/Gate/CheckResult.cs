@@ -31,4 +31,8 @@ internal sealed record CheckResult(string Check, CheckStatus Status, string Summ
 /// <param name="Title">What it shows.</param>
 /// <param name="Columns">The headings.</param>
 /// <param name="Rows">The cells, as plain text.</param>
-internal sealed record ReportTable(string Title, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows);
+internal sealed record ReportTable(string Title, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows)
+{
+    /// <summary>Whether every cell of a column begins with a digit: numbers stand to the right.</summary>
+    public bool IsOfNumbers(int column) => Rows.All(row => row[column] is [>= '0' and <= '9', ..]);
+}

@@ -28,7 +28,7 @@ internal static class ArchivedPage
         }
 
         page.WriteLine();
-        MarkdownReport.Write(gate with { Checks = [.. gate.Checks.Where(static check => check.Status != CheckStatus.NotApplicable)] }, page);
+        MarkdownReport.Write(gate, page, all: false);
         return page.ToString();
     }
 }

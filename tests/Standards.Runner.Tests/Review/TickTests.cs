@@ -41,6 +41,12 @@ public static class TickTests
         Assert.Contains("- [x] AC-1: A search for `abc` returns 3 rows\n", prd);
         Assert.Contains("* [x] **AC-3**: The page shows 10 rows\n", prd);
 
+        // Checks that are not applicable are counted and not listed.
+        var page = repository.Read("requirements/archive/search/ARCHIVED.md");
+        Assert.Matches("[1-9][0-9]* checks? passed, [1-9][0-9]* not applicable", page);
+        Assert.DoesNotContain("| not applicable |", page);
+        Assert.Contains("|---|---|---|---|---|\n| search | AC-1 | command proof | proven | yes |", page);
+
         // One verdict, of what is in the archive.
         Assert.Single(File.ReadAllLines(repository["requirements/archive/search/evidence/verdicts.jsonl"]));
     }

@@ -9,7 +9,10 @@ internal static class MarkdownReport
 {
     private const int ShownPerCheck = 25;
 
-    public static void Write(GateVerdict verdict, TextWriter output)
+    /// <param name="verdict">What the gate came to.</param>
+    /// <param name="output">Gets the text.</param>
+    /// <param name="all">Whether checks that are not applicable have a row.</param>
+    public static void Write(GateVerdict verdict, TextWriter output, bool all = true)
     {
         output.WriteLine($"## {verdict.Headline}");
         output.WriteLine();
@@ -17,7 +20,7 @@ internal static class MarkdownReport
         output.WriteLine();
         output.WriteLine("| Check | Verdict | Facts |");
         output.WriteLine("|---|---|---|");
-        foreach (var check in verdict.Checks)
+        foreach (var check in verdict.Checks.Where(check => all || check.Status != CheckStatus.NotApplicable))
         {
             var status = ReportPhrases.Status(check);
             output.WriteLine($"| {check.Check} | {(check.Status == CheckStatus.Blocked ? $"**{status}**" : status)}{(check.IsReused ? " (reused)" : "")} | {Cell(check.Summary)} |");
@@ -34,7 +37,7 @@ internal static class MarkdownReport
             output.WriteLine($"### {Text(table.Title)}");
             output.WriteLine();
             output.WriteLine($"| {string.Join(" | ", table.Columns.Select(Cell))} |");
-            output.WriteLine($"|{string.Concat(table.Columns.Select(static (_, index) => index == 0 ? "---|" : "--:|"))}");
+            output.WriteLine($"|{string.Concat(table.Columns.Select((_, index) => table.IsOfNumbers(index) ? "--:|" : "---|"))}");
             foreach (var row in table.Rows)
             {
                 output.WriteLine($"| {string.Join(" | ", row.Select(Cell))} |");

@@ -125,7 +125,7 @@ internal static class TextReport
         var grid = new Grid();
         for (var i = 0; i < table.Columns.Length; i++)
         {
-            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(i == 0 ? 2 : 0, 0, 3, 0), Alignment = i == 0 ? Justify.Left : Justify.Right });
+            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(i == 0 ? 2 : 0, 0, 3, 0), Alignment = table.IsOfNumbers(i) ? Justify.Right : Justify.Left });
         }
 
         grid.AddRow([.. table.Columns.Select(static name => new Markup($"[grey]{name.EscapeMarkup()}[/]"))]);
