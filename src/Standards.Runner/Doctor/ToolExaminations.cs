@@ -17,6 +17,9 @@ internal static class ToolExaminations
 {
     private const string Package = "standards.runner";
 
+    /// <summary>The SDK looks for it in a folder <c>.config</c> first, and then beside it, where SDK 10 writes it.</summary>
+    private const string ToolManifest = "dotnet-tools.json";
+
     /// <summary>Whether <c>dotnet</c> finds an SDK that <c>global.json</c> accepts.</summary>
     public static async Task<Examination> SdkAsync(Patient patient, CancellationToken cancellationToken)
     {
@@ -69,9 +72,9 @@ internal static class ToolExaminations
     public static Examination Pin(Patient patient)
     {
         const string name = "pin";
-        if (Above(patient.Root, Path.Combine(".config", "dotnet-tools.json")) is not { } file)
+        if (Above(patient.Root, Path.Combine(".config", ToolManifest), ToolManifest) is not { } file)
         {
-            return new Examination(name, [new Fact($"no .config/dotnet-tools.json; this tool is version {StandardsCommand.Version}", Fix: "dotnet new tool-manifest && dotnet tool install Standards.Runner")]);
+            return new Examination(name, [new Fact($"no {ToolManifest}; this tool is version {StandardsCommand.Version}", Fix: "dotnet new tool-manifest && dotnet tool install Standards.Runner")]);
         }
 
         string? pinned;
@@ -84,7 +87,7 @@ internal static class ToolExaminations
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or IOException or UnauthorizedAccessException)
         {
-            return Examination.Problem(name, $".config/dotnet-tools.json cannot be understood: {exception.Message.TrimEnd('.')}", "dotnet tool list");
+            return Examination.Problem(name, $"'{file}' cannot be understood: {exception.Message.TrimEnd('.')}", "dotnet tool list");
         }
 
         return pinned is null ? new Examination(name, [new Fact($"'{file}' does not name Standards.Runner; this tool is version {StandardsCommand.Version}", Fix: "dotnet tool install Standards.Runner")])
@@ -113,13 +116,17 @@ internal static class ToolExaminations
         }
     }
 
-    private static string? Above(string root, string name)
+    /// <summary>The first of these files that a folder has, from the root upwards.</summary>
+    private static string? Above(string root, params ReadOnlySpan<string> names)
     {
         for (var folder = Path.GetFullPath(root); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (File.Exists(Path.Combine(folder, name)))
+            foreach (var name in names)
             {
-                return Path.Combine(folder, name);
+                if (File.Exists(Path.Combine(folder, name)))
+                {
+                    return Path.Combine(folder, name);
+                }
             }
         }
 

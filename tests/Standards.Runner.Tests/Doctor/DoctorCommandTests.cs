@@ -32,7 +32,7 @@ public static class DoctorCommandTests
               "waivers": [{ "check": "lint", "target": "STD2001", "reason": "r", "owner": "o", "expires": "9999-01-01" }]
             }
             """);
-        folder.Write(".config/dotnet-tools.json", $$"""{ "version": 1, "isRoot": true, "tools": { "standards.runner": { "version": "{{StandardsCommand.Version}}", "commands": ["standards"] } } }""");
+        folder.Write("dotnet-tools.json", $$"""{ "version": 1, "isRoot": true, "tools": { "standards.runner": { "version": "{{StandardsCommand.Version}}", "commands": ["standards"] } } }""");
         folder.Write("Reader.cs", "[System.AttributeUsage(System.AttributeTargets.All)] public sealed class SqliteAttribute : System.Attribute { public string Name => \"SQLite\"; }");
         folder.Write(".gitignore", "obj/\nbin/\n");
         var result = await Tool.RunAsync("doctor", "--json", "--root", folder.Root);
