@@ -14,7 +14,10 @@ namespace Standards.Policy;
 /// <param name="IsProgram">Whether it makes a program, which others do not build on.</param>
 internal sealed record ProjectFile(string Path, ImmutableArray<string> Packages, bool IsTest, bool IsProgram)
 {
-    private static readonly ImmutableArray<string> TestFrameworks = ["xunit", "xunit.v3", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit", "Microsoft.NET.Test.Sdk"];
+    private static readonly ImmutableArray<string> TestFrameworks = ["xunit", "xunit.v3", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit", "TUnit.Engine", "Microsoft.NET.Test.Sdk"];
+
+    /// <summary>What a version of Microsoft.Testing.Platform is appended to.</summary>
+    private static readonly ImmutableArray<string> TestFrameworkFamilies = ["xunit.v3.mtp-", "xunit.v3.core"];
 
     private static readonly ImmutableArray<string> ProgramSdks = ["Microsoft.NET.Sdk.Web", "Microsoft.NET.Sdk.Worker", "Microsoft.NET.Sdk.BlazorWebAssembly"];
 
@@ -22,6 +25,9 @@ internal sealed record ProjectFile(string Path, ImmutableArray<string> Packages,
     public string Folder => Path.LastIndexOf('/') is var end and >= 0 ? Path[..(end + 1)] : "";
 
     public bool IsProject => Path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTestFramework(string package)
+        => TestFrameworks.Contains(package, StringComparer.OrdinalIgnoreCase) || TestFrameworkFamilies.Any(family => package.StartsWith(family, StringComparison.OrdinalIgnoreCase));
 
     /// <returns>Null where the file is no XML.</returns>
     public static ProjectFile? Read(string root, string path)
@@ -42,7 +48,7 @@ internal sealed record ProjectFile(string Path, ImmutableArray<string> Packages,
             return new ProjectFile(
                 path,
                 isWeb ? packages.Add("Microsoft.AspNetCore.App") : packages,
-                sdk.StartsWith("MSTest.Sdk", StringComparison.OrdinalIgnoreCase) || packages.Intersect(TestFrameworks, StringComparer.OrdinalIgnoreCase).Any(),
+                sdk.StartsWith("MSTest.Sdk", StringComparison.OrdinalIgnoreCase) || packages.Any(IsTestFramework),
                 ProgramSdks.Any(name => sdk.StartsWith(name, StringComparison.OrdinalIgnoreCase))
                     || document.Descendants().Any(static element => element.Name.LocalName == "OutputType" && element.Value.Trim().EndsWith("exe", StringComparison.OrdinalIgnoreCase)));
         }

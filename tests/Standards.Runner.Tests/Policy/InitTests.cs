@@ -127,6 +127,20 @@ public static class InitTests
         Assert.Equal(["\"areas\": []", "\"backends\": []", "\"frameworks\": []"], lines);
     }
 
+    [Theory]
+    [InlineData("xunit.v3.mtp-v2", true)]
+    [InlineData("xunit.v3.core.mtp-v1", true)]
+    [InlineData("TUnit.Engine", true)]
+    [InlineData("xunit.v3.assert", false)]
+    [InlineData("xunit.v3.extensibility.core", false)]
+    public static async Task TestProject_IsKnownByItsFramework(string package, bool isTest)
+    {
+        using var folder = Repository();
+        folder.Write("tests/Store.Tests/Store.Tests.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="{package}" /></ItemGroup></Project>""");
+        Assert.Equal(0, (await Tool.RunAsync("init", "--root", folder.Root)).ExitCode);
+        Assert.Equal(isTest, PolicyReader.Read(folder.Root).Roles["testing"].Write.Contains("tests/Store.Tests/**"));
+    }
+
     private static TemporaryFolder Repository()
     {
         var folder = new TemporaryFolder();
