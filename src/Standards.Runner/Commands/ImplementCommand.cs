@@ -36,7 +36,7 @@ internal static class ImplementCommand
         using var taken = await tree.LockAsync(context, cancellationToken).ConfigureAwait(false);
         var requirement = tree.Get(slug, "standards implement");
         var start = await PhaseStart.FindAsync(context.Root, cancellationToken).ConfigureAwait(false);
-        switch (requirement.IsArchived ? Phase.Archived : requirement.Phase)
+        switch (requirement.IsArchived || requirement.IsMovedByHand ? Phase.Archived : requirement.Phase)
         {
             case Phase.Implementing:
                 PhaseChange.Repair(tree, requirement);
@@ -56,7 +56,7 @@ internal static class ImplementCommand
                 await ChangeAsync(reason).ConfigureAwait(false);
                 break;
             default:
-                throw CommandException.Blocked($"'{requirement.Slug}' is {requirement.Phase?.Name() ?? "in the archive"}; run 'standards archive {requirement.Slug} --restore'");
+                throw PhaseRefusal.Of(requirement);
         }
 
         return new ImplementResult(requirement, ContextPack.Of(requirement));

@@ -101,7 +101,7 @@ internal static class NoteCommand
         var tree = new RequirementTree(context.Root);
         using var taken = await tree.LockAsync(context, cancellationToken).ConfigureAwait(false);
         var requirement = tree.Get(slug, $"standards note {verb} ... --slug");
-        return requirement.IsArchived ? throw CommandException.Blocked($"'{requirement.Slug}' is in the archive; run 'standards archive {requirement.Slug} --restore'") : add(requirement);
+        return requirement.IsArchived ? throw PhaseRefusal.Of(requirement) : add(requirement);
     }
 
     /// <summary>What a note was added to.</summary>

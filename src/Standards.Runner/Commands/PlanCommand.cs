@@ -91,7 +91,7 @@ internal static class PlanCommand
         var requirement = tree.Get(slug, "standards plan --amend \"<reason>\" --slug");
         if (requirement.IsArchived)
         {
-            throw CommandException.Blocked($"'{requirement.Slug}' is in the archive; run 'standards archive {requirement.Slug} --restore'");
+            throw PhaseRefusal.Of(requirement);
         }
 
         // What cannot be read cannot be agreed to; a ledger without an event begins anew.

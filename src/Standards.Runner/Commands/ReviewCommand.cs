@@ -41,13 +41,9 @@ internal static class ReviewCommand
             return await run.FinishAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return requirement.Phase switch
-        {
-            _ when requirement.IsArchived || requirement.IsMovedByHand => throw CommandException.Blocked($"'{requirement.Slug}' is {(requirement.IsArchived ? $"in the archive, as {requirement.Phase?.Name() ?? "unknown"}" : "not where its ledger says")}", $"standards archive {requirement.Slug} --restore"),
-            Phase.Planned or Phase.Implementing => throw CommandException.Blocked($"'{requirement.Slug}' is {requirement.Phase.Value.Name()}", requirement.Phase.Value.NextCommand(requirement.Slug)),
-            null => throw CommandException.Blocked($"the phase of '{requirement.Slug}' is unknown", $"standards plan --amend --slug {requirement.Slug} \"<reason>\""),
-            _ => await run.RunAsync(cancellationToken).ConfigureAwait(false),
-        };
+        return requirement is { IsArchived: false, IsMovedByHand: false, Phase: Phase.Testing or Phase.Reviewing }
+            ? await run.RunAsync(cancellationToken).ConfigureAwait(false)
+            : throw PhaseRefusal.Of(requirement);
     }
 
     /// <summary>Where nothing is active: the requirement that was archived last, while git still has the starts of its phases, because a process died before it was done.</summary>

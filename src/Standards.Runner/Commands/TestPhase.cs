@@ -53,12 +53,8 @@ internal sealed class TestPhase(RequirementTree tree, Requirement requirement, C
                 var changed = start is null ? null : await start.ChangedAsync(requirement.Slug, Phase.Reviewing, cancellationToken).ConfigureAwait(false);
                 await ChangeAsync(start, reason, changed, cancellationToken).ConfigureAwait(false);
                 break;
-            case Phase.Planned:
-                throw CommandException.Blocked($"'{requirement.Slug}' is {Phase.Planned.Name()}", Phase.Planned.NextCommand(requirement.Slug));
             default:
-                throw requirement.IsArchived || requirement.IsMovedByHand
-                    ? CommandException.Blocked($"'{requirement.Slug}' is {(requirement.IsArchived ? "in the archive" : "not where its ledger says")}", $"standards archive {requirement.Slug} --restore")
-                    : CommandException.Blocked($"the phase of '{requirement.Slug}' is unknown", $"standards plan --amend --slug {requirement.Slug} \"<reason>\"");
+                throw PhaseRefusal.Of(requirement);
         }
 
         // A process may have died before what follows from the ledger was written.

@@ -180,7 +180,8 @@ public static class CleanupTests
         Assert.Equal((ExitCodes.Blocked, "'search' is planned; run 'standards implement search'"), await SaidAsync("test"));
         await repository.DoAsync("archive", "search", "--park");
         Assert.Equal((ExitCodes.Blocked, "'search' is in the archive, as parked; run 'standards archive search --restore'"), await SaidAsync("review", "search"));
-        Assert.Equal((ExitCodes.Blocked, "'search' is in the archive; run 'standards archive search --restore'"), await SaidAsync("test", "search"));
+        Assert.Equal((ExitCodes.Blocked, "'search' is in the archive, as parked; run 'standards archive search --restore'"), await SaidAsync("test", "search"));
+        Assert.Equal((ExitCodes.Blocked, "'search' is in the archive, as parked; run 'standards archive search --restore'"), await SaidAsync("implement", "search"));
         await repository.DoAsync("archive", "search", "--restore");
         await ToAsync(repository, Phase.Implementing);
         Assert.Equal((ExitCodes.Blocked, "'search' is implementing; run 'standards test search'"), await SaidAsync("review", "--allow-accept"));
