@@ -182,9 +182,21 @@ internal static class InjectedSources
                                 }
                             });
                         }
+                        catch (global::System.OperationCanceledException) when (parallelOptions.CancellationToken.IsCancellationRequested)
+                        {
+                        }
                         catch (global::System.AggregateException exception)
                         {
-                            global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception.InnerExceptions[0]).Throw();
+                            if (!parallelOptions.CancellationToken.IsCancellationRequested)
+                            {
+                                global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception.InnerExceptions[0]).Throw();
+                            }
+                        }
+
+                        // Whatever was thrown or done by then, its task is cancelled.
+                        if (parallelOptions.CancellationToken.IsCancellationRequested)
+                        {
+                            global::System.Threading.Tasks.Task.FromCanceled(parallelOptions.CancellationToken).GetAwaiter().GetResult();
                         }
                     }
                 }

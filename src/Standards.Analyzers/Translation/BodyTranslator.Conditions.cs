@@ -259,6 +259,7 @@ internal sealed partial class BodyTranslator
 
     public override void VisitForStatement(ForStatementSyntax node)
     {
+        CheckIncrementors(node);
         if (ConstantOf(node.Condition) is not { } constant)
         {
             DefaultVisit(node);

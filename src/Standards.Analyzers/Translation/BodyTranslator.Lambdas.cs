@@ -90,7 +90,7 @@ internal sealed partial class BodyTranslator
 
         if (isMapped && !AsyncShapes.Of(function.ReturnType).IsVoid() && LosesItsType(node))
         {
-            NoMeaning(node, "a lambda that is a failed task and nothing else, where its type is inferred,", "give it a return type");
+            NoMeaning(node, "a lambda that only throws in sync code, where its type is inferred,", "give it a return type");
             return;
         }
 

@@ -119,7 +119,7 @@ internal sealed partial class BodyTranslator
         return false;
     }
 
-    /// <summary>Whether a lambda that is a failed task and nothing else loses the result that its delegate's type is inferred from.</summary>
+    /// <summary>Whether a lambda that only throws in sync code loses the result that its delegate's type is inferred from.</summary>
     private bool LosesItsType(AnonymousFunctionExpressionSyntax lambda)
     {
         if (lambda is ParenthesizedLambdaExpressionSyntax { ReturnType: not null })
@@ -145,7 +145,7 @@ internal sealed partial class BodyTranslator
         {
             ExpressionSyntax body => AlwaysFails(body),
             BlockSyntax block => Within(block)
-                .OfType<ReturnStatementSyntax>().All(r => r.Expression is { } value && AlwaysFails(value)),
+                .OfType<ReturnStatementSyntax>().All(r => (r.Expression is { } value && AlwaysFails(value)) || IsDead(r, block)),
             _ => false,
         };
     }

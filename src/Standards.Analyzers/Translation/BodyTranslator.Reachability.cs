@@ -52,6 +52,42 @@ internal sealed partial class BodyTranslator
         }
     }
 
+    /// <summary>Whether the statement is not there any more, or not reached, once the known conditions are gone.</summary>
+    private bool IsDead(StatementSyntax statement, BlockSyntax function)
+    {
+        for (var node = (SyntaxNode)statement; node != function; node = node.Parent!)
+        {
+            switch (node.Parent)
+            {
+                case IfStatementSyntax choice when node == choice.Statement && ConstantOf(choice.Condition) == false:
+                case ElseClauseSyntax { Parent: IfStatementSyntax other } when ConstantOf(other.Condition) == true:
+                case WhileStatementSyntax loop when ConstantOf(loop.Condition) == false:
+                case BlockSyntax block when IsLeft(block.Statements, node):
+                case SwitchSectionSyntax section when IsLeft(section.Statements, node):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what stands before the statement leaves, and no label leads back to it.</summary>
+    private bool IsLeft(SyntaxList<StatementSyntax> statements, SyntaxNode statement)
+    {
+        var index = statements.IndexOf(s => s == statement);
+        var label = statements.Take(index + 1).ToList().FindLastIndex(static s => s is LabeledStatementSyntax);
+        return statements.Take(index).Skip(label < 0 ? 0 : label).Any(NeverEnds);
+    }
+
+    /// <summary>What a loop does between two rounds would be a warning where its first round always leaves in sync code, and not before.</summary>
+    private void CheckIncrementors(ForStatementSyntax node)
+    {
+        if (node.Incrementors.Count > 0 && NeverEnds(node.Statement) && !IsContinued(node) && model.AnalyzeControlFlow(node.Statement) is { Succeeded: true, EndPointIsReachable: true })
+        {
+            NoMeaning(node.Incrementors[0], "a loop that always ends in its first round in sync code");
+        }
+    }
+
     /// <summary>Whether the end of the statement is unreachable, as the compiler sees it once the known conditions are gone.</summary>
     private bool NeverEnds(StatementSyntax? statement)
     {

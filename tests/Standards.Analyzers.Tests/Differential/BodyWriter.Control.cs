@@ -177,6 +177,12 @@ internal sealed partial class BodyWriter
         {
             var name = Name("e");
             var filter = Within(frame with { CanAwait = false }, () => Bool(1));
+            if (filter.Contains('('))
+            {
+                // What a filter does comes before the clean-up of the methods that were called in sync code, and after it in async code: docs/sync.md has it.
+                filter = Variable("bool") ?? $"{name}.Message.Length > 9";
+            }
+
             parts.AddRange([$"catch (Exception {name}) when ({name} is not BudgetException && {filter})", Then(Scope(1, handler), $"Trace.Log(\"caught \" + {name}.Message);", random.Chance(15) ? $"throw new OtherException({name}.Message);" : null)]);
         }
 

@@ -53,6 +53,39 @@ public static class ParallelTests
             await EachAsync(stop.Token);
             """));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("if (i == 2) { stop.Cancel(); }")]
+    [InlineData("if (i == 2) { stop.Cancel(); throw new InvalidOperationException(\"late\"); }")]
+    [InlineData("if (i == 2) { stop.Cancel(); token.ThrowIfCancellationRequested(); }")]
+    [InlineData("if (i == 3) { stop.Cancel(); }")]
+    [InlineData("throw new OperationCanceledException(\"own\");")]
+    public static void Cancellation_IsWhatAwaitingThrows(string body)
+        => Same($$"""
+            [CreateSyncVersion(PreserveCancellationToken = true)]
+            private async Task EachAsync(CancellationTokenSource stop, CancellationToken ct)
+            {
+                try
+                {
+                    await Parallel.ForEachAsync(new[] { 1, 2, 3 }, new ParallelOptions { MaxDegreeOfParallelism = 1, CancellationToken = ct }, async (i, token) =>
+                    {
+                        Say("in " + i);
+                        {{body}}
+                        await StepAsync("s" + i);
+                    });
+                }
+                catch (Exception e)
+                {
+                    Say(e.GetType() + " " + e.Message + " " + (e is OperationCanceledException cancelled && cancelled.CancellationToken == ct));
+                }
+            }
+
+            """ + Go("Task", $"""
+            using var stop = new CancellationTokenSource();
+            {(body.Length == 0 ? "stop.Cancel();" : "")}
+            await EachAsync(stop, stop.Token);
+            """));
+
     [Fact]
     public static void NamedArguments_RunsAlike()
         => Same(Go("Task", """
