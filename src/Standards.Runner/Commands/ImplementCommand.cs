@@ -64,7 +64,7 @@ internal static class ImplementCommand
         async Task ChangeAsync(string? why)
         {
             var changed = start is null || requirement.Phase is not { } from ? null : await start.ChangedAsync(requirement.Slug, from, cancellationToken).ConfigureAwait(false);
-            var guides = ContextPack.Of(requirement).Where(file => !file.Path.StartsWith(requirement.Folder + "/", StringComparison.Ordinal)).Select(static file => KeyValuePair.Create(file.Path, file.Hash));
+            var guides = ContextPack.Around(requirement).Select(static file => KeyValuePair.Create(file.Path, file.Hash));
             await PhaseChange.ApplyAsync(tree, requirement, Phase.Implementing, why, changed, guides, start, cancellationToken).ConfigureAwait(false);
         }
     }

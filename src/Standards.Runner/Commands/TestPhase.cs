@@ -87,10 +87,12 @@ internal sealed class TestPhase(RequirementTree tree, Requirement requirement, C
 
         return new TestRunResult(run.Outcome, BackendMatrix.Of(session.Context.Policy, run.Outcome.Tests).Ran(run.Filter), found, run.Results)
         {
-            Requirement = new TestedRequirement(requirement, isEntered, missing),
+            Requirement = new TestedRequirement(requirement, isEntered, missing) { Changed = isEntered ? Outside(rules.Changed) : [], Read = isEntered ? [.. GuideCheck.Files(context.Root, GuidesTree.TestingFolder)] : [] },
             Note = run.Note,
         };
     }
+
+    private static ImmutableArray<string> Outside(ImmutableArray<string>? changed) => [.. (changed ?? []).Where(static path => !path.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal))];
 
     private Task ChangeAsync(PhaseStart? start, string? reason, ImmutableArray<string>? changed, CancellationToken cancellationToken)
         => PhaseChange.ApplyAsync(tree, requirement, Phase.Testing, reason, changed, [], start, cancellationToken);

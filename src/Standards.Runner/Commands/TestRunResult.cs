@@ -51,7 +51,17 @@ internal sealed record TestRunResult(TestRunOutcome Outcome, BackendMatrix Matri
         {
             console.WriteLine();
             console.MarkupLineInterpolated($"[bold]{tested.Said(ExitCode)}[/]");
+            WriteFiles("changed by the implementation:", tested.Changed, console);
+            WriteFiles("to read:", tested.Read, console);
             console.MarkupLineInterpolated($"{tested.Next(ExitCode)}");
+        }
+    }
+
+    private static void WriteFiles(string heading, ImmutableArray<string> files, IAnsiConsole console)
+    {
+        foreach (var line in files.IsEmpty ? [] : files.Select(static file => "  " + file).Prepend(heading))
+        {
+            console.MarkupLineInterpolated($"{line}");
         }
     }
 
@@ -119,6 +129,12 @@ internal sealed record TestRunResult(TestRunOutcome Outcome, BackendMatrix Matri
 /// <param name="Missing">What the workspace lacks before the implementation is left.</param>
 internal sealed record TestedRequirement(Requirement Requirement, bool IsEntered, ImmutableArray<WorkspaceProblem> Missing)
 {
+    /// <summary>What the implementation changed, where testing begins with this run.</summary>
+    public ImmutableArray<string> Changed { get; init; } = [];
+
+    /// <summary>The guides about tests, where testing begins with this run.</summary>
+    public ImmutableArray<string> Read { get; init; } = [];
+
     public System.Collections.Generic.IEnumerable<Finding> Findings => Missing.Select(problem => WorkspaceFindings.Of(problem, Requirement));
 
     private string Phase => Requirement.Phase!.Value.Name();
@@ -133,6 +149,8 @@ internal sealed record TestedRequirement(Requirement Requirement, bool IsEntered
         ["phase"] = Phase,
         ["entered"] = IsEntered,
         ["missing"] = new JsonArray([.. Missing.Select(StatusJson.Of)]),
+        ["changed"] = new JsonArray([.. Changed.Select(static file => JsonValue.Create(file))]),
+        ["read"] = new JsonArray([.. Read.Select(static file => JsonValue.Create(file))]),
         ["next"] = Command(exitCode),
     };
 

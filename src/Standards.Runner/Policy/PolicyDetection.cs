@@ -26,7 +26,7 @@ internal sealed partial class PolicyDetection(string root, ImmutableArray<string
     [
         ("Microsoft.Data.Sqlite", "sqlite"), ("System.Data.SQLite", "sqlite"), ("DuckDB.NET.Data", "duckdb"), ("Npgsql", "postgresql"), ("MySqlConnector", "mysql"), ("MySql.Data", "mysql"),
         ("Microsoft.Data.SqlClient", "sqlserver"), ("System.Data.SqlClient", "sqlserver"), ("Oracle.ManagedDataAccess", "oracle"), ("FirebirdSql.Data.FirebirdClient", "firebird"),
-        ("MongoDB.Driver", "mongodb"), ("StackExchange.Redis", "redis"), ("CassandraCSharpDriver", "cassandra"), ("Neo4j.Driver", "neo4j"), ("Microsoft.Azure.Cosmos", "cosmos"),
+        ("MongoDB.Driver", "mongodb"), ("StackExchange.Redis", "redis"), ("CassandraCSharpDriver", "cassandra"), ("Neo4j.Driver", "neo4j"), ("Microsoft.Azure.Cosmos", "cosmos"), ("Google.Cloud.Spanner.Data", "spanner"),
     ];
 
     private static readonly ImmutableArray<(string Package, string Name)> KnownFrameworks =
@@ -35,8 +35,8 @@ internal sealed partial class PolicyDetection(string root, ImmutableArray<string
         ("Microsoft.Extensions.Hosting", "hosting"), ("Grpc.AspNetCore", "grpc"), ("Microsoft.Orleans", "orleans"), ("MassTransit", "masstransit"), ("HotChocolate", "graphql"),
     ];
 
-    private readonly ImmutableArray<ProjectFile> projects =
-        [.. files.Where(static file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Select(file => ProjectFile.Read(root, file)).OfType<ProjectFile>()];
+    private readonly ImmutableArray<ProjectFile> projects = WithImports(
+        [.. files.Where(static file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Select(file => ProjectFile.Read(root, file)).OfType<ProjectFile>()]);
 
     /// <summary>Whether any project asks for the rules.</summary>
     public bool HasPackage => projects.Any(static project => project.Packages.Contains(PackageName, StringComparer.OrdinalIgnoreCase));
@@ -54,6 +54,7 @@ internal sealed partial class PolicyDetection(string root, ImmutableArray<string
             Frameworks = Found(KnownFrameworks),
             Tests = new TestPolicy { EdgeCases = Values(tests, "Case") },
             Roles = Roles(),
+            Reports = files.Any(static file => file.StartsWith("reports/", StringComparison.Ordinal) && file.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) ? ["reports/**/*.md"] : [],
             Gate = new GatePolicy
             {
                 Scope = GateScope.New,
@@ -93,6 +94,15 @@ internal sealed partial class PolicyDetection(string root, ImmutableArray<string
     private string Likely(List<string> candidates)
         => candidates.Find(file => Path.GetFileNameWithoutExtension(file).Equals(Path.GetFileName(root), StringComparison.OrdinalIgnoreCase))
             ?? candidates.OrderBy(static file => file.Length).ThenBy(static file => file, StringComparer.Ordinal).First();
+
+    /// <summary>
+    /// What <c>Directory.Build.props</c> and the like say of the projects below: that they are tests where they stand below the root; at the root, where that is meant for the
+    /// projects that are named so.
+    /// </summary>
+    private static ImmutableArray<ProjectFile> WithImports(ImmutableArray<ProjectFile> all)
+        => [.. all.Select(project => project.IsProject && !project.IsTest && all.Any(import => !import.IsProject && import.IsTest && project.Folder.StartsWith(import.Folder, StringComparison.Ordinal)
+            && (import.Folder.Length > 0 || Path.GetFileNameWithoutExtension(project.Path).Contains("Test", StringComparison.Ordinal)))
+            ? project with { IsTest = true } : project)];
 
     private static bool IsSolution(string file) => Solutions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 

@@ -10,7 +10,7 @@ namespace Standards.Policy;
 /// <summary>What the text of a project file or of a file that it imports says, without evaluation: enough to propose a policy.</summary>
 /// <param name="Path">Relative to the root.</param>
 /// <param name="Packages">The packages and frameworks that it references.</param>
-/// <param name="IsTest">Whether it references a test framework.</param>
+/// <param name="IsTest">Whether it references a test framework, or says that it is a test project.</param>
 /// <param name="IsProgram">Whether it makes a program, which others do not build on.</param>
 internal sealed record ProjectFile(string Path, ImmutableArray<string> Packages, bool IsTest, bool IsProgram)
 {
@@ -48,7 +48,7 @@ internal sealed record ProjectFile(string Path, ImmutableArray<string> Packages,
             return new ProjectFile(
                 path,
                 isWeb ? packages.Add("Microsoft.AspNetCore.App") : packages,
-                sdk.StartsWith("MSTest.Sdk", StringComparison.OrdinalIgnoreCase) || packages.Any(IsTestFramework),
+                sdk.StartsWith("MSTest.Sdk", StringComparison.OrdinalIgnoreCase) || packages.Any(IsTestFramework) || document.Descendants().Any(static element => element.Name.LocalName == "IsTestProject" && element.Attribute("Condition") is null && element.Value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase)),
                 ProgramSdks.Any(name => sdk.StartsWith(name, StringComparison.OrdinalIgnoreCase))
                     || document.Descendants().Any(static element => element.Name.LocalName == "OutputType" && element.Value.Trim().EndsWith("exe", StringComparison.OrdinalIgnoreCase)));
         }

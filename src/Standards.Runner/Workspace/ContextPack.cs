@@ -27,6 +27,10 @@ internal static class ContextPack
         return [.. own.Prepend(Agents).Concat((requirement.Prd?.Guides ?? []).Select(static guide => guide.Path)).Distinct(StringComparer.Ordinal).Select(path => Read(requirement.Root, path)).OfType<ContextFile>()];
     }
 
+    /// <summary>Those of them that do not belong to the requirement: the rules of the repository, the guides.</summary>
+    public static IEnumerable<ContextFile> Around(Requirement requirement)
+        => Of(requirement).Where(file => !file.Path.StartsWith(requirement.Folder + "/", StringComparison.Ordinal));
+
     private static ContextFile? Read(string root, string path)
         => RootedPath.Resolve(root, path) is { } full && File.Exists(full) ? new ContextFile(path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(full)))) : null;
 }

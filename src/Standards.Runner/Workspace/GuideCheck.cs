@@ -33,6 +33,14 @@ internal static class GuideCheck
             }
         }
 
+        foreach (var path in GuidesTree.Groups.SelectMany(group => Files(root, group.Folder)))
+        {
+            foreach (var problem in Dead(root, path))
+            {
+                yield return problem;
+            }
+        }
+
         foreach (var problem in InIndex(root))
         {
             yield return problem;
@@ -70,6 +78,14 @@ internal static class GuideCheck
             }
         }
     }
+
+    /// <summary>Links of a guide to files that are not there.</summary>
+    private static IEnumerable<WorkspaceProblem> Dead(string root, string path)
+        => from line in MarkdownLines.Of(Read(root, path) ?? "")
+           from target in MarkdownLines.RelativeLinks(line.Text)
+           let full = Path.GetFullPath(Path.Combine(root, Path.GetDirectoryName(path)!, Uri.UnescapeDataString(target)))
+           where target[0] != '/' && !Path.Exists(full)
+           select new WorkspaceProblem("dead-link", $"there is no '{target}'") { Path = path, Line = line.Number, Fix = "name a file that is there" };
 
     private static IEnumerable<WorkspaceProblem> InIndex(string root)
     {

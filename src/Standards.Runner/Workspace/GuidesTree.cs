@@ -30,12 +30,15 @@ internal static class GuidesTree
     public const string Folder = "docs/guides";
     public const string Index = Folder + "/README.md";
 
+    /// <summary>The folder of the guides about tests.</summary>
+    public const string TestingFolder = "testing";
+
     public static readonly ImmutableArray<(GuideGroup Group, string Folder, string Title)> Groups =
     [
         (GuideGroup.FrameworkIntegration, "framework-integration", "Framework integration"),
         (GuideGroup.DatabaseBackends, "database-backends", "Database backends"),
         (GuideGroup.Patterns, "patterns", "Patterns"),
-        (GuideGroup.Testing, "testing", "Testing"),
+        (GuideGroup.Testing, TestingFolder, "Testing"),
         (GuideGroup.QuickReference, "quick-reference", "Quick reference"),
     ];
 

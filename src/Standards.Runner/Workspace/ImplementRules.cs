@@ -8,7 +8,7 @@ namespace Standards.Workspace;
 /// <summary>What holds before the implementation is left, as far as no build or test says it.</summary>
 internal static class ImplementRules
 {
-    /// <summary>The criteria are those that were agreed when the plan was left, or amended.</summary>
+    /// <summary>Criteria and scope are those that were agreed when the plan was left, or amended.</summary>
     public static IEnumerable<WorkspaceProblem> CriteriaChanged(PhaseContext context)
     {
         var requirement = context.Requirement;
@@ -31,7 +31,12 @@ internal static class ImplementRules
             }
         }
 
-        foreach (var removed in agreed.Criteria.Keys.Where(id => !now.ContainsKey(id)))
+        if (agreed.Criteria.TryGetValue(Prd.Scope, out var scope) && prd.ScopeId != scope)
+        {
+            yield return new WorkspaceProblem("scope-changed", "the scope was changed after the plan") { Path = requirement.Shown(Prd.FileName), Fix = fix };
+        }
+
+        foreach (var removed in agreed.Criteria.Keys.Where(id => id != Prd.Scope && !now.ContainsKey(id)))
         {
             yield return new WorkspaceProblem("criteria-changed", $"criterion '{removed}' was removed after the plan") { Path = requirement.Shown(Prd.FileName), Fix = fix };
         }

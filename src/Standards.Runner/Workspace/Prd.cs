@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Standards.Workspace;
 
@@ -29,6 +31,9 @@ internal sealed record Decision(string Id, string Title, bool IsSignificant, int
 internal sealed class Prd
 {
     public const string FileName = "prd.md";
+    /// <summary>The section that says what belongs to the work; the ledger has its hash beside those of the criteria, under this name.</summary>
+    public const string Scope = "Scope";
+
     private const string CriteriaHeading = "Acceptance Criteria";
 
     private readonly ImmutableArray<MarkdownLine> lines;
@@ -94,6 +99,11 @@ internal sealed class Prd
 
         return string.Join('\n', lines);
     }
+
+    /// <summary>A hash of what belongs to the work; null where nothing is said of it.</summary>
+    public string? ScopeId => Section(Scope) is { } section && MarkdownLines.HasContent(section)
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', section.Select(static line => line.Text.Trim()).Where(static text => text.Length > 0)))))[..16]
+        : null;
 
     public ImmutableArray<MarkdownLine>? Section(string heading) => MarkdownLines.Section(lines, heading);
 

@@ -121,9 +121,12 @@ internal sealed class Requirement(string root, string slug, bool isArchived)
         return ids.ToImmutable();
     }
 
-    /// <summary>Hashes of what the criteria ask, for the ledger.</summary>
+    /// <summary>Hashes of what the criteria ask, and of the scope, for the ledger.</summary>
     public ImmutableSortedDictionary<string, string> CriteriaIds()
-        => (Prd?.Criteria ?? []).ToImmutableSortedDictionary(static criterion => criterion.Id, static criterion => criterion.ContentId, StringComparer.Ordinal);
+    {
+        var ids = (Prd?.Criteria ?? []).ToImmutableSortedDictionary(static criterion => criterion.Id, static criterion => criterion.ContentId, StringComparer.Ordinal);
+        return Prd?.ScopeId is { } scope ? ids.Add(Workspace.Prd.Scope, scope) : ids;
+    }
 
     /// <summary>Everything in the requirement's files that cannot be understood.</summary>
     public IEnumerable<WorkspaceProblem> Unreadable()

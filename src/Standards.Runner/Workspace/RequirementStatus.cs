@@ -38,7 +38,7 @@ internal sealed record StatusPack(Requirement Requirement)
     /// <summary>Criteria that nobody says are met, and those whose proof names nobody. That a tick is true, the gate proves.</summary>
     public ImmutableArray<Criterion> Unproven => [.. (Requirement.Prd?.Criteria ?? []).Where(static criterion => !criterion.IsTicked || !criterion.Proof.IsComplete)];
 
-    /// <summary>What was read when the phase began, and is another text by now: it is to be read again.</summary>
+    /// <summary>What was read when the phase began, and is another text by now, or is named since: it is to be read again.</summary>
     public ImmutableArray<string> Changed
     {
         get
@@ -49,7 +49,11 @@ internal sealed record StatusPack(Requirement Requirement)
             }
 
             var now = Requirement.ContentIds();
-            return [.. new[] { Prd.FileName, Workspace.Requirement.Plan }.Where(name => start.Files.TryGetValue(name, out var was) && now.TryGetValue(name, out var id) && was != id)];
+            return
+            [
+                .. new[] { Prd.FileName, Workspace.Requirement.Plan }.Where(name => start.Files.TryGetValue(name, out var was) && now.TryGetValue(name, out var id) && was != id),
+                .. start.To == Phase.Implementing ? ContextPack.Around(Requirement).Where(file => start.Files.GetValueOrDefault(file.Path) != file.Hash).Select(static file => file.Path) : [],
+            ];
         }
     }
 

@@ -67,7 +67,9 @@ public static class WalkTests
         repository.Write(Tests + "FarewellTests.cs", TestClass("FarewellTests", "Farewell_NamesTheGuest", "farewell/AC-1", "Assert.Equal(\"bye guest\", Greeter.Farewell(\"guest\"))"));
         Tick(repository, "farewell", "`Farewell", "Targeted");
         repository.Replace("requirements/farewell/recovery.md", "Nothing is implemented.", "It says farewell.");
-        Assert.Equal("testing", (await repository.DoAsync("test")).GetProperty("requirement").GetProperty("phase").GetString());
+        var entered = (await repository.DoAsync("test")).GetProperty("requirement");
+        Assert.Equal("testing", entered.GetProperty("phase").GetString());
+        Assert.Equal([Greeter, Tests + "FarewellTests.cs"], entered.GetProperty("changed").EnumerateArray().Select(static file => file.GetString()));
 
         // Testing is left with tests of both kinds, and with what was done written down.
         var blocked = await repository.BlockedAsync("review");

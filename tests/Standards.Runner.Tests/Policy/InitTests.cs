@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
@@ -139,6 +140,33 @@ public static class InitTests
         folder.Write("tests/Store.Tests/Store.Tests.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="{package}" /></ItemGroup></Project>""");
         Assert.Equal(0, (await Tool.RunAsync("init", "--root", folder.Root)).ExitCode);
         Assert.Equal(isTest, PolicyReader.Read(folder.Root).Roles["testing"].Write.Contains("tests/Store.Tests/**"));
+    }
+
+    [Theory]
+    [InlineData("tests/Directory.Build.props", "Store.Tests", true)]
+    [InlineData("Directory.Build.props", "Store.Tests", true)]
+    [InlineData("Directory.Build.props", "Store.Checks", false)]
+    [InlineData("src/Directory.Build.props", "Store.Tests", false)]
+    public static async Task TestProject_IsKnownByWhatItImports(string import, string project, bool isTest)
+    {
+        using var folder = Repository();
+        File.Delete(folder["tests/Store.Tests/Store.Tests.csproj"]);
+        folder.Write($"tests/{project}/{project}.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        folder.Write(import, "<Project><ItemGroup><PackageReference Include=\"xunit.v3\" /></ItemGroup></Project>");
+        Assert.Equal(0, (await Tool.RunAsync("init", "--root", folder.Root)).ExitCode);
+        Assert.Equal(isTest, PolicyReader.Read(folder.Root).Roles["testing"].Write.Contains($"tests/{project}/**"));
+    }
+
+    [Fact]
+    public static async Task PropertyAndReports_AreFound()
+    {
+        using var folder = Repository();
+        folder.Write("tests/Store.Tests/Store.Tests.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup></Project>");
+        folder.Write("reports/search.md", "# Report\n");
+        Assert.Equal(0, (await Tool.RunAsync("init", "--root", folder.Root)).ExitCode);
+        var policy = PolicyReader.Read(folder.Root);
+        Assert.Contains("tests/Store.Tests/**", policy.Roles["testing"].Write);
+        Assert.Equal(["reports/**/*.md"], policy.Reports);
     }
 
     private static TemporaryFolder Repository()

@@ -71,6 +71,7 @@ public static class GuidesTemplateTests
     [InlineData("patterns/filtering.md", "## Errors", "## Faults", "section-missing patterns/filtering.md")]
     [InlineData("patterns/filtering.md", "words\n\n## Characteristics", "\n\n## Characteristics", "section-empty patterns/filtering.md")]
     [InlineData("patterns/filtering.md", "```csharp\nwords\n```", "```csharp\n```", "section-empty patterns/filtering.md")]
+    [InlineData("patterns/filtering.md", "## Errors", "## Errors\n\nSee [the other](../testing/none.md), [this](base-models.md#errors), [the tree](..), [a site](https://example.org/x.md).", "dead-link patterns/filtering.md")]
     [InlineData("README.md", "(patterns/filtering.md)", "(patterns/none.md)", "dead-link README.md", "not-in-index README.md")]
     [InlineData("README.md", "(patterns/filtering.md)", "(../../../etc/passwd)", "dead-link README.md", "not-in-index README.md")]
     public static void Check_FindsWhatIsMissing(string file, string old, string replacement, params string[] expected)

@@ -61,9 +61,19 @@ public static class ImplementCommandTests
     {
         using var repository = new WorkspaceRepository();
         await repository.PlanAsync();
+        repository.Write("AGENTS.md", "# Rules\n");
+        repository.Write("docs/paging.md", "# Paging\n");
         await repository.DoAsync("implement");
         repository.Replace("requirements/search/prd.md", "- [ ] AC-1", "- [x] AC-1");
         Assert.Empty(await ChangedAsync());
+
+        // The rules of the repository, and a guide that is named since.
+        repository.Write("AGENTS.md", "# Other rules\n");
+        Assert.Equal(["AGENTS.md"], await ChangedAsync());
+        repository.Write("AGENTS.md", "# Rules\n");
+        repository.Replace("requirements/search/prd.md", "guides: []", "guides: [docs/paging.md]");
+        Assert.Equal(["prd.md", "docs/paging.md"], await ChangedAsync());
+        repository.Replace("requirements/search/prd.md", "guides: [docs/paging.md]", "guides: []");
         repository.Replace("requirements/search/prd.md", "## Risks", "## Risks\n\nNone.");
         repository.Replace("requirements/search/research/plan.md", "1. a", "1. b\n2. a");
         Assert.Equal(["prd.md", "research/plan.md"], await ChangedAsync());

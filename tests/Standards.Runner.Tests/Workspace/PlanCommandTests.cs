@@ -154,6 +154,17 @@ public static class PlanCommandTests
         repository.Replace("requirements/search/prd.md", "- [ ] AC-2: more than 5 rows\n", "");
         Assert.Equal(["AC-2"], await CriteriaAsync());
 
+        // So does the scope, whatever stands around its lines.
+        await repository.DoAsync("plan", "--amend", "--slug", "search", "less");
+        repository.Replace("requirements/search/prd.md", "## Scope\n", "## Scope\n\n<!-- words -->\n");
+        Assert.DoesNotContain("scope-changed", await CodesAsync());
+        repository.Replace("requirements/search/prd.md", "Out of scope:", "- paging\n\nOut of scope:");
+        Assert.Contains("scope-changed", await CodesAsync());
+        await repository.DoAsync("plan", "--amend", "--slug", "search", "paging too");
+        Assert.DoesNotContain("scope-changed", await CodesAsync());
+
+        async Task<string[]> CodesAsync() => [.. (await repository.RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray().Select(static problem => problem.GetProperty("code").GetString()!)];
+
         async Task<string[]> CriteriaAsync() => [.. (await repository.RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray()
             .Where(static problem => problem.GetProperty("code").GetString() == "criteria-changed").Select(static problem => problem.GetProperty("message").GetString()!.Split('\'')[1])];
     }

@@ -18,7 +18,7 @@ internal sealed class GuidesCheck : IGateCheck
 
     public string Explanation => $"""
         Where requirements are concerned and '{GuidesTree.Folder}' is there: blocks where a guide or a section of it is missing or empty, a placeholder is left, or the index does not fit; with 'gate.scope' = 'new' in guides that changed.
-        Blocks where a requirement that is worked on changes no guide, neither of '{GuidesTree.Folder}' nor of those that its prd.md names, and has no line 'guides: none because ...'. Without a base this is not asked.
+        Blocks where a requirement that is worked on changes no guide, neither of '{GuidesTree.Folder}' nor of those that its prd.md names, and has no line 'guides: none because ...'; a bug need not. Without a base this is not asked.
         """;
 
     public Task<CheckResult> RunAsync(GateContext context, CancellationToken cancellationToken) => Task.FromResult(Run(context));
@@ -57,6 +57,6 @@ internal sealed class GuidesCheck : IGateCheck
     }
 
     private static bool IsSaid(Requirement requirement, GateContext context)
-        => requirement.Prd is null or { NoGuidesBecause.Length: > 0 }
+        => requirement.Prd is null or { NoGuidesBecause.Length: > 0 } or { Kind: RequirementKind.Bug }
             || context.Changes!.Files.Keys.Any(path => (path.StartsWith(GuidesTree.Folder + "/", StringComparison.Ordinal) && path != GuidesTree.Index) || requirement.Prd.Guides.Any(guide => guide.Path == path));
 }

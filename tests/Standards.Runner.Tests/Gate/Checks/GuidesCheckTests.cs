@@ -52,6 +52,10 @@ public static class GuidesCheckTests
 
         folder.Requirement();
         Assert.Empty(Blocking(await folder.RunAsync(Check, changes: New("src/A.cs"))));
+
+        // A defect is documented by its test.
+        folder.Requirement(guides: "[]", kind: "bug");
+        Assert.Empty(Blocking(await folder.RunAsync(Check, changes: New("src/A.cs"))));
     }
 
     /// <summary>Guides in which everything is written.</summary>

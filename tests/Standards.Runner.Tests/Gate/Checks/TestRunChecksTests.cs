@@ -192,8 +192,11 @@ public static class TestRunChecksTests
         folder.Write("src/A.cs", "");
         folder.Write("other/B.cs", "");
         var covered = Covered(folder, "src/A.cs", 1, 1);
-        Assert.Equal(["area 'core' matches no file"], Messages(await RunAsync(new CoverageCheck(), folder, WithArea("none/**"), covered)));
-        Assert.Equal(["no report mentions a file of area 'core', which matches 1 file"], Messages(await RunAsync(new CoverageCheck(), folder, WithArea("other/**"), covered)));
+        const string Outside = "1 file with code in no area: src/A.cs";
+        Assert.Equal(["area 'core' matches no file", Outside], Messages(await RunAsync(new CoverageCheck(), folder, WithArea("none/**"), covered)));
+        var result = await RunAsync(new CoverageCheck(), folder, WithArea("other/**"), covered);
+        Assert.Equal(["no report mentions a file of area 'core', which matches 1 file", Outside], Messages(result));
+        Assert.Equal([true, false], result.Findings.Select(static finding => finding.Blocks));
     }
 
     /// <summary>Of 100 lines the first 40 are run.</summary>
