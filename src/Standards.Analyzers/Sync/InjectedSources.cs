@@ -169,7 +169,9 @@ internal static class InjectedSources
                     {
                         try
                         {
-                            global::System.Threading.Tasks.Parallel.ForEach(source, parallelOptions, element =>
+                            // One element at a time from one enumerator: a list would be read by index, whatever happens to it meanwhile.
+                            var elements = global::System.Collections.Concurrent.Partitioner.Create(source, global::System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering);
+                            global::System.Threading.Tasks.Parallel.ForEach(elements, parallelOptions, element =>
                             {
                                 try
                                 {

@@ -87,6 +87,24 @@ public static class ParallelTests
             """));
 
     [Fact]
+    public static void ListThatChangesMeanwhile_RunsAlike()
+        => Same(Go("Task", """
+            var values = new List<int> { 1, 2, 3 };
+            try
+            {
+                await Parallel.ForEachAsync(values, new ParallelOptions { MaxDegreeOfParallelism = 1 }, async (i, token) =>
+                {
+                    await StepAsync("s" + i);
+                    values[2] += i;
+                });
+            }
+            catch (InvalidOperationException e)
+            {
+                Say("caught " + e.Message);
+            }
+            """));
+
+    [Fact]
     public static void NamedArguments_RunsAlike()
         => Same(Go("Task", """
             await Parallel.ForEachAsync<int>(body: async (i, _) => await StepAsync("s" + i), cancellationToken: ct, source: new[] { 1 });
