@@ -62,8 +62,8 @@ internal sealed partial class BodyTranslator
                 case IfStatementSyntax choice when node == choice.Statement && ConstantOf(choice.Condition) == false:
                 case ElseClauseSyntax { Parent: IfStatementSyntax other } when ConstantOf(other.Condition) == true:
                 case WhileStatementSyntax loop when ConstantOf(loop.Condition) == false:
-                case BlockSyntax block when IsLeft(block.Statements, node):
-                case SwitchSectionSyntax section when IsLeft(section.Statements, node):
+                case BlockSyntax block when IsPassedBy(block.Statements, node):
+                case SwitchSectionSyntax section when IsPassedBy(section.Statements, node):
                     return true;
             }
         }
@@ -72,12 +72,8 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Whether what stands before the statement leaves, and no label leads back to it.</summary>
-    private bool IsLeft(SyntaxList<StatementSyntax> statements, SyntaxNode statement)
-    {
-        var index = statements.IndexOf(s => s == statement);
-        var label = statements.Take(index + 1).ToList().FindLastIndex(static s => s is LabeledStatementSyntax);
-        return statements.Take(index).Skip(label < 0 ? 0 : label).Any(NeverEnds);
-    }
+    private bool IsPassedBy(SyntaxList<StatementSyntax> statements, SyntaxNode statement)
+        => statement is not LabeledStatementSyntax && NeverEnds(statements.TakeWhile(s => s != statement));
 
     /// <summary>What a loop does between two rounds would be a warning where its first round always leaves in sync code, and not before.</summary>
     private void CheckIncrementors(ForStatementSyntax node)
@@ -135,7 +131,7 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private bool NeverEnds(SyntaxList<StatementSyntax> statements)
+    private bool NeverEnds(IEnumerable<StatementSyntax> statements)
     {
         // What follows a label may be reached from elsewhere, whatever stands before it.
         var never = false;

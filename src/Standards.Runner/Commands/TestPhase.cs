@@ -92,7 +92,7 @@ internal sealed class TestPhase(RequirementTree tree, Requirement requirement, C
         };
     }
 
-    private static ImmutableArray<string> Outside(ImmutableArray<string>? changed) => [.. (changed ?? []).Where(static path => !path.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal))];
+    private static ImmutableArray<string> Outside(ImmutableArray<string>? changed) => [.. (changed ?? []).Where(static path => !RequirementTree.Holds(path))];
 
     private Task ChangeAsync(PhaseStart? start, string? reason, ImmutableArray<string>? changed, CancellationToken cancellationToken)
         => PhaseChange.ApplyAsync(tree, requirement, Phase.Testing, reason, changed, [], start, cancellationToken);

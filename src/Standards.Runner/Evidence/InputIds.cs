@@ -12,6 +12,7 @@ using Standards.Files;
 using Standards.Git;
 using Standards.Policy;
 using Standards.Processes;
+using Standards.Workspace;
 
 namespace Standards.Evidence;
 
@@ -86,10 +87,10 @@ internal sealed class InputIds
 
     /// <summary>Whether checks of documentation and workspace look at it, or the policy is in it, whose values count by themselves.</summary>
     private bool IsClaimed(string name)
-        => name == StandardsPolicy.FileName || name == changelog || name.StartsWith("requirements/", StringComparison.Ordinal) || IsDocumentation(name);
+        => name == StandardsPolicy.FileName || name == changelog || RequirementTree.Holds(name) || IsDocumentation(name);
 
     /// <summary>What this tool writes beside a requirement, after a check.</summary>
-    private static bool IsEvidence(string name) => name.StartsWith("requirements/", StringComparison.Ordinal) && name.Contains("/evidence/", StringComparison.Ordinal);
+    private static bool IsEvidence(string name) => RequirementTree.Holds(name) && name.Contains("/evidence/", StringComparison.Ordinal);
 
     /// <summary>Only Markdown is; a glob such as <c>docs/**</c> claims no code.</summary>
     private bool IsDocumentation(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && documentation.Matches(name);

@@ -1,7 +1,5 @@
 using System;
 using System.IO;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Standards.Commands;
@@ -32,7 +30,7 @@ internal static class RepositoryLock
     public static async Task<IDisposable> TakeAsync(string kind, string folder, Action waiting, CancellationToken cancellationToken)
     {
         // Not in the repository: it would be a file more for everybody to ignore.
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.UserName + "\n" + RepositoryOf(folder))));
+        var key = TextHash.Of(Environment.UserName + "\n" + RepositoryOf(folder));
         var path = Path.Combine(Path.GetTempPath(), $"standards-{kind}-{key[..16]}.lock");
         for (var first = true; ; first = false)
         {

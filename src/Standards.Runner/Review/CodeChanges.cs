@@ -34,7 +34,7 @@ internal static class CodeChanges
         {
             // ":<old mode> <new mode> <old hash> <new hash> <status>".
             var header = entries[i].Split(' ');
-            if (entries[i + 1].StartsWith(prefix, StringComparison.Ordinal) && entries[i + 1][prefix.Length..] is var path && !path.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal))
+            if (entries[i + 1].StartsWith(prefix, StringComparison.Ordinal) && entries[i + 1][prefix.Length..] is var path && !RequirementTree.Holds(path))
             {
                 sources.Add(new ChangedSource(path, Blob(header[2]), Blob(header[3])));
             }

@@ -175,7 +175,7 @@ internal sealed class ReviewRun
         }
 
         var lines = blocking.Select(static finding => finding.Line).ToHashSet();
-        ImmutableArray<Criterion> proven = [.. (requirement.Prd?.Criteria ?? []).Where(criterion => lines.Contains(criterion.Line))];
+        ImmutableArray<Criterion> proven = [.. Prd.Parse(text, requirement.Shown(Prd.FileName)).Criteria.Where(criterion => lines.Contains(criterion.Line))];
         requirement.Write(Prd.FileName, Prd.WithTicks(text, proven));
         tree.Step("ticked");
         ticked = [.. proven.Select(static criterion => criterion.Id)];

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
+using Standards.Files;
 using Standards.Policy;
 
 namespace Standards.Workspace;
@@ -88,7 +87,7 @@ internal sealed record Criterion(string Id, string Text, string? Measure, bool I
     ];
 
     /// <summary>A hash of what it asks and how that is proven, without the tick and the person who looked: it changes where the requirement does.</summary>
-    public string ContentId => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Text}\n{Measure}{Proof.Kind switch { ProofKind.Test => "", ProofKind.Command => "\ncommand " + Proof.Name, _ => "\nmanual" }}")))[..16];
+    public string ContentId => TextHash.Of($"{Id}\n{Text}\n{Measure}{Proof.Kind switch { ProofKind.Test => "", ProofKind.Command => "\ncommand " + Proof.Name, _ => "\nmanual" }}")[..16];
 
     /// <summary>
     /// The word that has no measure; null where there is none. A word of degree counts as measured where a number, code or a quotation stands with it, and

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
+using Standards.Files;
 
 namespace Standards.Workspace;
 
@@ -35,5 +34,5 @@ internal static class GeneratedMark
         return mark == Begin + Hash(string.Join('\n', lines)) + End;
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd('\n'))))[..32];
+    private static string Hash(string text) => TextHash.Of(text.TrimEnd('\n'))[..32];
 }

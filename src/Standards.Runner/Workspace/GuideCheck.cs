@@ -27,15 +27,8 @@ internal static class GuideCheck
 
         foreach (var path in GuidesTree.Groups.SelectMany(group => Files(root, group.Folder)))
         {
-            foreach (var problem in InGuide(path, Read(root, path) ?? ""))
-            {
-                yield return problem;
-            }
-        }
-
-        foreach (var path in GuidesTree.Groups.SelectMany(group => Files(root, group.Folder)))
-        {
-            foreach (var problem in Dead(root, path))
+            var text = Read(root, path) ?? "";
+            foreach (var problem in InGuide(path, text).Concat(Dead(root, path, text)))
             {
                 yield return problem;
             }
@@ -80,27 +73,22 @@ internal static class GuideCheck
     }
 
     /// <summary>Links of a guide to files that are not there.</summary>
-    private static IEnumerable<WorkspaceProblem> Dead(string root, string path)
-        => from line in MarkdownLines.Of(Read(root, path) ?? "")
-           from target in MarkdownLines.RelativeLinks(line.Text)
-           let full = Path.GetFullPath(Path.Combine(root, Path.GetDirectoryName(path)!, Uri.UnescapeDataString(target)))
-           where target[0] != '/' && !Path.Exists(full)
-           select new WorkspaceProblem("dead-link", $"there is no '{target}'") { Path = path, Line = line.Number, Fix = "name a file that is there" };
+    private static IEnumerable<WorkspaceProblem> Dead(string root, string path, string text)
+        => MarkdownLines.RelativeLinks(text)
+            .Where(link => link.Target[0] != '/' && !Path.Exists(Path.Combine(root, Path.GetDirectoryName(path)!, Uri.UnescapeDataString(link.Target))))
+            .Select(link => new WorkspaceProblem("dead-link", $"there is no '{link.Target}'") { Path = path, Line = link.Line, Fix = "name a file that is there" });
 
     private static IEnumerable<WorkspaceProblem> InIndex(string root)
     {
         var text = Read(root, GuidesTree.Index) ?? "";
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in MarkdownLines.Of(text))
+        foreach (var (line, target) in MarkdownLines.RelativeLinks(text))
         {
-            foreach (var target in MarkdownLines.RelativeLinks(line.Text))
+            var path = $"{GuidesTree.Folder}/{target}";
+            named.Add(path);
+            if (RootedPath.Resolve(root, path) is not { } full || !Path.Exists(full))
             {
-                var path = $"{GuidesTree.Folder}/{target}";
-                named.Add(path);
-                if (RootedPath.Resolve(root, path) is not { } full || !Path.Exists(full))
-                {
-                    yield return new WorkspaceProblem("dead-link", $"there is no '{target}'") { Path = GuidesTree.Index, Line = line.Number, Fix = "run 'standards init --guides'" };
-                }
+                yield return new WorkspaceProblem("dead-link", $"there is no '{target}'") { Path = GuidesTree.Index, Line = line, Fix = "run 'standards init --guides'" };
             }
         }
 

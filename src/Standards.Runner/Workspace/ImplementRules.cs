@@ -48,8 +48,7 @@ internal static class ImplementRules
     /// </summary>
     public static IEnumerable<WorkspaceProblem> Production(PhaseContext context)
     {
-        var isBack = context.Requirement.Ledger.Start is { From: Phase.Testing or Phase.Reviewing };
-        if ((isBack ? context.Work : context.Changed) is { } changed && !changed.Any(path => IsProduction(context, path)))
+        if ((context.Work ?? context.Changed) is { } changed && !changed.Any(path => IsProduction(context, path)))
         {
             yield return new WorkspaceProblem("nothing-implemented", $"no file outside '{RequirementTree.FolderName}' differs from the start of the phase") { Fix = $"write the code, or set the requirement aside with 'standards archive {context.Requirement.Slug} --park'" };
         }
@@ -104,6 +103,6 @@ internal static class ImplementRules
     }
 
     private static bool IsProduction(PhaseContext context, string path)
-        => !path.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal)
+        => !RequirementTree.Holds(path)
             && (!context.Policy.Roles.TryGetValue(Phase.Implementing.Agent(), out var expert) || expert.Write.IsEmpty || new PathGlobs(expert.Write).Matches(path));
 }

@@ -96,8 +96,11 @@ internal static class MarkdownLines
     /// <summary>Whether anything stands there besides headings and blank lines.</summary>
     public static bool HasContent(IEnumerable<MarkdownLine> lines) => lines.Any(static line => line.HeadingLevel == 0 && !string.IsNullOrWhiteSpace(line.Text));
 
-    /// <summary>The targets of links that are relative, without fragments.</summary>
-    public static IEnumerable<string> RelativeLinks(string line)
+    /// <summary>The links of a file that are relative: where they stand, and their targets without fragments.</summary>
+    public static IEnumerable<(int Line, string Target)> RelativeLinks(string text)
+        => Of(text).SelectMany(static line => RelativeLinksOf(line.Text).Select(target => (line.Number, target)));
+
+    private static IEnumerable<string> RelativeLinksOf(string line)
     {
         for (var at = line.IndexOf("](", StringComparison.Ordinal); at >= 0; at = line.IndexOf("](", at + 2, StringComparison.Ordinal))
         {

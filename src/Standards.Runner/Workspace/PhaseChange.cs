@@ -37,7 +37,7 @@ internal static class PhaseChange
     /// <summary>What follows from the ledger, brought in step with it: a process may have died before it did.</summary>
     public static void Repair(RequirementTree tree, Requirement requirement, ImmutableArray<string>? changed = null)
     {
-        RecoveryMirror.Update(requirement, [.. (changed ?? []).Where(static path => !path.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal))]);
+        RecoveryMirror.Update(requirement, [.. (changed ?? []).Where(static path => !RequirementTree.Holds(path))]);
         tree.Step("mirrored");
         RequirementIndex.Write(tree);
         tree.Step("index");

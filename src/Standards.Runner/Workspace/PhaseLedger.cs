@@ -33,6 +33,9 @@ internal sealed class PhaseLedger
     /// <summary>How the present phase began.</summary>
     public PhaseEvent? Start => Events.LastOrDefault(static e => !e.IsAmendment);
 
+    /// <summary>Whether the phase began because a later one handed the work back.</summary>
+    public bool IsHandedBack => Start is { From: Workspace.Phase.Testing or Workspace.Phase.Reviewing } start && start.From > start.To;
+
     /// <summary>The last line that holds the criteria as they were agreed: a plan that was left, or amended.</summary>
     public PhaseEvent? Agreed => Events.LastOrDefault(static e => e.IsAmendment || e.From == Workspace.Phase.Planned);
 

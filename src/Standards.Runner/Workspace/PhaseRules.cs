@@ -14,7 +14,7 @@ namespace Standards.Workspace;
 /// <param name="Changed">Files that differ from the start of the phase, relative to the root; null where git cannot say.</param>
 internal sealed record PhaseContext(Requirement Requirement, StandardsPolicy Policy, ImmutableArray<string>? Changed)
 {
-    /// <summary>Files that differ from the start of the plan, or of the implementation where that is not kept; null where git cannot say.</summary>
+    /// <summary>Files that differ from the start of the plan, or of the implementation where that is not kept; null where git cannot say, and in an implementation that nobody handed back.</summary>
     public ImmutableArray<string>? Work { get; init; }
 
     /// <summary>With what git knows of the phase that the requirement is in.</summary>
@@ -23,7 +23,7 @@ internal sealed record PhaseContext(Requirement Requirement, StandardsPolicy Pol
         async Task<ImmutableArray<string>?> SinceAsync(Phase phase) => start is null ? null : await start.ChangedAsync(requirement.Slug, phase, cancellationToken).ConfigureAwait(false);
         return new PhaseContext(requirement, policy, await SinceAsync(requirement.Phase ?? Phase.Planned).ConfigureAwait(false))
         {
-            Work = requirement.Phase is not (Phase.Implementing or Phase.Testing) ? null : await SinceAsync(Phase.Planned).ConfigureAwait(false) ?? await SinceAsync(Phase.Implementing).ConfigureAwait(false),
+            Work = requirement.Phase is not Phase.Testing && !(requirement.Phase is Phase.Implementing && requirement.Ledger.IsHandedBack) ? null : await SinceAsync(Phase.Planned).ConfigureAwait(false) ?? await SinceAsync(Phase.Implementing).ConfigureAwait(false),
         };
     }
 }

@@ -2,10 +2,9 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Standards.Files;
 using Standards.Git;
 using Standards.Processes;
 
@@ -25,7 +24,7 @@ internal sealed class PhaseStart
         this.git = git;
 
         // Another policy root of the same git repository may have a requirement of the same name. What a folder is called is no name of a ref, and no slug begins with an underscore.
-        refs = git.Prefix.Length == 0 ? "refs/standards" : $"refs/standards/_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(git.Prefix)))[..16]}";
+        refs = git.Prefix.Length == 0 ? "refs/standards" : $"refs/standards/_{TextHash.Of(git.Prefix)[..16]}";
     }
 
     /// <returns>Null without git.</returns>
@@ -93,7 +92,7 @@ internal sealed class PhaseStart
         // What git checks out at once has times apart by less.
         var since = File.GetLastWriteTimeUtc(file) + TimeSpan.FromSeconds(2);
         return [.. git.Below(tracked.Concat(untracked))
-            .Where(name => !name.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal) && Path.Combine(git.Folder, name) is var path && File.Exists(path) && File.GetLastWriteTimeUtc(path) > since)
+            .Where(name => !RequirementTree.Holds(name) && Path.Combine(git.Folder, name) is var path && File.Exists(path) && File.GetLastWriteTimeUtc(path) > since)
             .Distinct().Order(StringComparer.Ordinal)];
     }
 

@@ -21,7 +21,7 @@ internal static class PlanningReports
 
     /// <summary>The reports that are there, relative to the root.</summary>
     public static async Task<ImmutableArray<string>> FindAsync(string root, GitRepository? git, StandardsPolicy policy, CancellationToken cancellationToken)
-        => policy.Reports.IsEmpty ? [] : [.. new PathGlobs(policy.Reports).Filter(await RepositoryFiles.ListAsync(root, git, cancellationToken).ConfigureAwait(false)).Where(static path => !path.StartsWith(RequirementTree.FolderName + "/", StringComparison.Ordinal))];
+        => policy.Reports.IsEmpty ? [] : [.. new PathGlobs(policy.Reports).Filter(await RepositoryFiles.ListAsync(root, git, cancellationToken).ConfigureAwait(false)).Where(static path => !RequirementTree.Holds(path))];
 
     /// <summary>Moves them, one after another; those that an earlier run has moved are gone from their place.</summary>
     /// <exception cref="CommandException">A place is taken, or a link is on the way.</exception>

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
+using Standards.Files;
 
 namespace Standards.Workspace;
 
@@ -31,6 +30,7 @@ internal sealed record Decision(string Id, string Title, bool IsSignificant, int
 internal sealed class Prd
 {
     public const string FileName = "prd.md";
+
     /// <summary>The section that says what belongs to the work; the ledger has its hash beside those of the criteria, under this name.</summary>
     public const string Scope = "Scope";
 
@@ -102,7 +102,7 @@ internal sealed class Prd
 
     /// <summary>A hash of what belongs to the work; null where nothing is said of it.</summary>
     public string? ScopeId => Section(Scope) is { } section && MarkdownLines.HasContent(section)
-        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', section.Select(static line => line.Text.Trim()).Where(static text => text.Length > 0)))))[..16]
+        ? TextHash.Of(string.Join('\n', section.Select(static line => line.Text.Trim()).Where(static text => text.Length > 0)))[..16]
         : null;
 
     public ImmutableArray<MarkdownLine>? Section(string heading) => MarkdownLines.Section(lines, heading);

@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using Standards.Commands;
 using Standards.Files;
 
@@ -157,12 +155,10 @@ internal sealed class Requirement(string root, string slug, bool isArchived)
     }
 
     /// <summary>A hash of what people wrote in a file: of <c>recovery.md</c> without what the tool writes there, of <c>prd.md</c> without ticks.</summary>
-    public static string ContentId(string name, string text) => Hash(name switch
+    public static string ContentId(string name, string text) => TextHash.Of(name switch
     {
         Workspace.Recovery.FileName => Workspace.Recovery.Authored(text),
         Workspace.Prd.FileName => text.Replace("- [x] ", "- [ ] ", StringComparison.OrdinalIgnoreCase),
         _ => text,
     });
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

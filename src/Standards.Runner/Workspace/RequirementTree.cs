@@ -16,9 +16,13 @@ internal sealed class RequirementTree(string root)
 {
     public const string FolderName = "requirements";
     public const string ArchiveName = "archive";
+    private const string Below = FolderName + "/";
 
     /// <summary>The end of folders that are being written or deleted.</summary>
     public const string PartEnd = ".standards-part";
+
+    /// <summary>Whether a path relative to the root lies below the folder.</summary>
+    public static bool Holds(string path) => path.StartsWith(Below, StringComparison.Ordinal);
 
     public string Root { get; } = root;
 

@@ -65,12 +65,9 @@ internal static class WorkspaceRules
     {
         foreach (var (name, text) in RequirementItems.Texts(requirement))
         {
-            foreach (var line in MarkdownLines.Of(text))
+            foreach (var (line, target) in MarkdownLines.RelativeLinks(text).Where(link => !Leads(requirement, name, link.Target)))
             {
-                foreach (var target in MarkdownLines.RelativeLinks(line.Text).Where(target => !Leads(requirement, name, target)))
-                {
-                    yield return new WorkspaceProblem("dead-link", $"there is no '{target}'") { Path = requirement.Shown(name), Line = line.Number, Fix = "name a file that is there, or remove the link" };
-                }
+                yield return new WorkspaceProblem("dead-link", $"there is no '{target}'") { Path = requirement.Shown(name), Line = line, Fix = "name a file that is there, or remove the link" };
             }
         }
     }

@@ -106,11 +106,9 @@ public static class PlanCommandTests
 
         // It is a hint: what it says counts for nothing.
         repository.FillIn("search");
-        Assert.DoesNotContain("not-addressed", await MissingAsync());
+        Assert.DoesNotContain("not-addressed", await repository.MissingCodesAsync());
         repository.Write("requirements/search/prd.md", string.Join('\n', repository.Read("requirements/search/prd.md").Split('\n').Where(static line => !line.StartsWith("- sqlite:", System.StringComparison.Ordinal) && !line.StartsWith("- duckdb:", System.StringComparison.Ordinal))));
-        Assert.Equal(2, (await MissingAsync()).Count(static code => code == "not-addressed"));
-
-        async Task<string[]> MissingAsync() => [.. (await repository.RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray().Select(static problem => problem.GetProperty("code").GetString()!)];
+        Assert.Equal(2, (await repository.MissingCodesAsync()).Count(static code => code == "not-addressed"));
     }
 
     [Fact]
@@ -157,13 +155,11 @@ public static class PlanCommandTests
         // So does the scope, whatever stands around its lines.
         await repository.DoAsync("plan", "--amend", "--slug", "search", "less");
         repository.Replace("requirements/search/prd.md", "## Scope\n", "## Scope\n\n<!-- words -->\n");
-        Assert.DoesNotContain("scope-changed", await CodesAsync());
+        Assert.DoesNotContain("scope-changed", await repository.MissingCodesAsync());
         repository.Replace("requirements/search/prd.md", "Out of scope:", "- paging\n\nOut of scope:");
-        Assert.Contains("scope-changed", await CodesAsync());
+        Assert.Contains("scope-changed", await repository.MissingCodesAsync());
         await repository.DoAsync("plan", "--amend", "--slug", "search", "paging too");
-        Assert.DoesNotContain("scope-changed", await CodesAsync());
-
-        async Task<string[]> CodesAsync() => [.. (await repository.RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray().Select(static problem => problem.GetProperty("code").GetString()!)];
+        Assert.DoesNotContain("scope-changed", await repository.MissingCodesAsync());
 
         async Task<string[]> CriteriaAsync() => [.. (await repository.RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray()
             .Where(static problem => problem.GetProperty("code").GetString() == "criteria-changed").Select(static problem => problem.GetProperty("message").GetString()!.Split('\'')[1])];

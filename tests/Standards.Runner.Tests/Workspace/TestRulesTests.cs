@@ -13,16 +13,16 @@ public static class TestRulesTests
     public static async Task Feature_NeedsTestsOfBothKinds_AndWhatWasDoneWrittenDown()
     {
         using var repository = await TestingAsync("feature");
-        Assert.Equal(["no-unit-test", "no-integration-test", "not-updated", "not-updated"], await MissingAsync(repository));
+        Assert.Equal(["no-unit-test", "no-integration-test", "not-updated", "not-updated"], await repository.MissingCodesAsync());
 
         // No test is declared there; integration tests are no unit tests.
         repository.Write("tests/Data.cs", "public sealed class Data;");
         repository.Write("tests/Acme.Integration/T.cs", Test);
-        Assert.Equal(["no-unit-test", "not-updated", "not-updated"], await MissingAsync(repository));
+        Assert.Equal(["no-unit-test", "not-updated", "not-updated"], await repository.MissingCodesAsync());
         repository.Write("tests/T.cs", Test);
         repository.Replace("requirements/search/tasks.md", "- [ ] Unit", "- [x] Unit");
         repository.Replace("requirements/search/recovery.md", "Nothing is implemented.", "Tested.");
-        Assert.Empty(await MissingAsync(repository));
+        Assert.Empty(await repository.MissingCodesAsync());
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public static class TestRulesTests
     {
         using var repository = await TestingAsync("feature");
         repository.Write("tests/T.cs", Test.Replace("[Fact]", "[Fact, Trait(\"Backend\", \"sqlite\")]", System.StringComparison.Ordinal));
-        Assert.Equal(["not-updated", "not-updated"], await MissingAsync(repository));
+        Assert.Equal(["not-updated", "not-updated"], await repository.MissingCodesAsync());
     }
 
     [Theory]
@@ -46,18 +46,18 @@ public static class TestRulesTests
         var prd = repository.Read("requirements/search/prd.md").Split('\n');
         repository.Write("requirements/search/prd.md", string.Join('\n', prd.Select(line => line.StartsWith("- sqlite:", System.StringComparison.Ordinal) ? said : line).Where(static line => !line.StartsWith("- duckdb: a search", System.StringComparison.Ordinal))));
         repository.Write("tests/T.cs", Test);
-        Assert.Equal(isAsked, (await MissingAsync(repository)).Contains("no-integration-test"));
+        Assert.Equal(isAsked, (await repository.MissingCodesAsync()).Contains("no-integration-test"));
     }
 
     [Fact]
     public static async Task Bug_NeedsATest_AndASmallChangeNone()
     {
         using var small = await TestingAsync("small");
-        Assert.Empty(await MissingAsync(small));
+        Assert.Empty(await small.MissingCodesAsync());
         using var bug = await TestingAsync("bug");
-        Assert.Equal(["no-test"], await MissingAsync(bug));
+        Assert.Equal(["no-test"], await bug.MissingCodesAsync());
         bug.Write("tests/Integration/T.cs", Test);
-        Assert.Empty(await MissingAsync(bug));
+        Assert.Empty(await bug.MissingCodesAsync());
     }
 
     private static async Task<WorkspaceRepository> TestingAsync(string kind)
@@ -82,7 +82,4 @@ public static class TestRulesTests
 
         return repository;
     }
-
-    private static async Task<string[]> MissingAsync(WorkspaceRepository repository)
-        => [.. (await repository.RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray().Select(static problem => problem.GetProperty("code").GetString()!)];
 }

@@ -55,6 +55,10 @@ internal sealed class WorkspaceRepository : IDisposable
         return result;
     }
 
+    /// <summary>The codes of what the only active requirement lacks before its phase is left.</summary>
+    public async Task<string[]> MissingCodesAsync()
+        => [.. (await RunAsync("status", "--check", "--json")).Json.GetProperty("missing").EnumerateArray().Select(static problem => problem.GetProperty("code").GetString()!)];
+
     public async Task GitAsync(params string[] arguments) => await GitOutputAsync(arguments);
 
     public async Task<string> GitOutputAsync(params string[] arguments)

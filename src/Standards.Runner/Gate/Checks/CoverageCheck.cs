@@ -43,7 +43,7 @@ internal sealed class CoverageCheck : IGateCheck
         var files = await context.FilesAsync(cancellationToken).ConfigureAwait(false);
         var isNew = context.Policy.Gate.Scope == GateScope.New && context.Changes is not null;
         ImmutableArray<AreaCoverage> areas = [.. context.Policy.Areas.Select(area => AreaCoverage.Of(area, files, report, isNew ? context.IsInScope : static (_, _) => true))];
-        return CheckResult.Of(Name, Summary(areas, isNew), [.. Missing(outcome, context), .. areas.Select(area => Judge(area, isNew)).OfType<Finding>(), .. Outside(report, files, outcome, context, isNew)]) with { Tables = isNew && areas.All(static area => area is { Total: 0, FileCount: > 0 }) ? [] : [Table(areas, isNew), .. Uncovered(areas)] };
+        return CheckResult.Of(Name, Summary(areas, isNew), [.. Missing(outcome, context), .. areas.Select(area => Judge(area, isNew)).OfType<Finding>(), .. Outside(areas, report, files, outcome, context, isNew)]) with { Tables = isNew && areas.All(static area => area is { Total: 0, FileCount: > 0 }) ? [] : [Table(areas, isNew), .. Uncovered(areas)] };
     }
 
     private static IEnumerable<Finding> Missing(TestRunOutcome outcome, GateContext context)
@@ -56,10 +56,10 @@ internal sealed class CoverageCheck : IGateCheck
         });
 
     /// <summary>Code that tests reach and no area asks anything of: it would not be missed.</summary>
-    private static IEnumerable<Finding> Outside(CoverageReport report, ImmutableArray<string> files, TestRunOutcome outcome, GateContext context, bool isNew)
+    private static IEnumerable<Finding> Outside(ImmutableArray<AreaCoverage> areas, CoverageReport report, ImmutableArray<string> files, TestRunOutcome outcome, GateContext context, bool isNew)
     {
         ImmutableArray<string> tests = [.. outcome.Modules.Select(module => context.Relative(Path.GetDirectoryName(module.Module.Project)!)).OfType<string>().Select(static folder => folder + "/")];
-        var inAreas = context.Policy.Areas.SelectMany(area => new PathGlobs(area.Include, area.Exclude).Filter(files)).ToHashSet(StringComparer.Ordinal);
+        var inAreas = areas.SelectMany(static area => area.Reported).Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
         var outside = files.Where(file => report.Files.ContainsKey(file) && !inAreas.Contains(file) && !tests.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)) && (!isNew || context.IsInScope(file, 0)))
             .Order(StringComparer.Ordinal).ToList();
         if (outside.Count > 0)

@@ -12,6 +12,7 @@ using Standards.Docs;
 using Standards.Evidence;
 using Standards.Files;
 using Standards.Policy;
+using Standards.Workspace;
 
 namespace Standards.Gate.Checks;
 
@@ -76,7 +77,7 @@ internal sealed class DocsWordsCheck : IGateCheck
                 Target = diagnostic.Id,
 
                 // Plans and notes are drafts: they are shown what the documentation would have to say otherwise.
-                Blocks = severity is ReportDiagnostic.Warn or ReportDiagnostic.Error && !file.StartsWith("requirements/", StringComparison.Ordinal) && context.IsInScope(file, line),
+                Blocks = severity is ReportDiagnostic.Warn or ReportDiagnostic.Error && !RequirementTree.Holds(file) && context.IsInScope(file, line),
                 Fix = $"reword {file}:{line}",
             };
         }
